@@ -1,0 +1,78 @@
+"""The ideal customer profile: which companies to write to, and which person there."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from core.value import Value
+
+Basis = Literal["given", "stated", "implied", "unknown"]
+"""given: in the request. stated: the site says so. implied: follows from what it says. unknown: nothing supports it."""
+
+Seniority = Literal["executive", "manager", "practitioner", "founder"]
+
+
+class Evidence(Value):
+    """What a field of the profile rests on."""
+
+    field: str
+    """Name of the field, such as `industries` or `personas`."""
+    basis: Basis
+    quote: str = ""
+    """Exact words of the page; empty where given or unknown."""
+    page: str = ""
+
+
+class Persona(Value):
+    """One person of the buying group."""
+
+    title: str
+    """Job title, as on a business card."""
+    seniority: Seniority = "manager"
+    pains: tuple[str, ...] = ()
+    """What costs this person time, money or sleep today; each one short clause."""
+    goals: tuple[str, ...] = ()
+    triggers: tuple[str, ...] = ()
+    """Events after which this person starts looking."""
+    objections: tuple[str, ...] = ()
+
+
+class Icp(Value):
+    """Who the seller should write to. Inferred from a website alone it is a hypothesis."""
+
+    industries: tuple[str, ...] = ()
+    """Industries that it sells TO, never the seller's own."""
+    company_sizes: tuple[str, ...] = ()
+    """Size bands such as `11-50 employees`, or a size in the site's own words."""
+    geographies: tuple[str, ...] = ()
+    personas: tuple[Persona, ...] = Field(default=(), max_length=5)
+    """Most important first; the emails are written to the first."""
+    disqualifiers: tuple[str, ...] = ()
+    """Who should not be written to."""
+    source: Literal["given", "inferred", "completed"] = "inferred"
+    """completed: the request gave a part and the rest was inferred."""
+    evidence: tuple[Evidence, ...] = ()
+    """One entry per field."""
+
+    @property
+    def persona(self) -> Persona:
+        """Return the person the emails are written to."""
+        return self.personas[0] if self.personas else Persona(title="")
+
+
+PROFILE_FIELDS = ("industries", "company_sizes", "geographies", "personas", "disqualifiers")
+
+
+class GivenIcp(Value):
+    """The profile as far as the request gives it; what is left out is inferred."""
+
+    industries: tuple[str, ...] | None = Field(default=None, max_length=20)
+    company_sizes: tuple[str, ...] | None = Field(default=None, max_length=10)
+    geographies: tuple[str, ...] | None = Field(default=None, max_length=50)
+    personas: tuple[Persona, ...] | None = Field(default=None, min_length=1, max_length=5)
+    disqualifiers: tuple[str, ...] | None = Field(default=None, max_length=20)
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Return the names of the fields that were not given."""
+        return tuple(name for name in PROFILE_FIELDS if getattr(self, name) is None)

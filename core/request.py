@@ -1,0 +1,74 @@
+"""What a caller asks for."""
+
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field, StringConstraints, model_validator
+
+from core.icp import GivenIcp
+from core.value import Value
+
+
+def _readable(text: str) -> str:
+    """Refuse characters that no mail, header or database takes."""
+    if any((ord(char) < 32 and char not in "\n\t") or 0xD800 <= ord(char) <= 0xDFFF for char in text):
+        raise ValueError("control characters and lone surrogates are not allowed")
+    return text
+
+
+Line = Annotated[str, StringConstraints(min_length=1, max_length=300), AfterValidator(_readable)]
+Text = Annotated[str, StringConstraints(min_length=1, max_length=20_000), AfterValidator(_readable)]
+PlaceholderName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
+
+DEFAULT_PLACEHOLDERS = ("first_name", "company", "sender_name")
+"""What a sending platform knows of a recipient and a sender; anything else must be asked for."""
+
+Language = Literal["en", "de", "fr", "es"]
+"""Languages that the offline model writes; other models take any ISO 639-1 code."""
+
+
+class GivenCompany(Value):
+    """What the caller knows about the seller; supplements the website or stands in for it."""
+
+    name: Line | None = None
+    description: Text | None = None
+    """What the company sells and to whom; pasted text of any length up to 20,000 characters."""
+    facts: tuple[Line, ...] = Field(default=(), max_length=50)
+    """Single facts that may be used in the emails, one sentence each."""
+
+
+class Sender(Value):
+    """Who signs the emails."""
+
+    name: Line | None = None
+    """Written instead of `{{sender_name}}`."""
+    title: Line | None = None
+    company: Line | None = None
+    postal_address: Line | None = None
+    """Written at the foot of each email where given; CAN-SPAM asks for one."""
+
+
+class CampaignRequest(Value):
+    """A website, or text about a company, and how the campaign should be."""
+
+    website: Annotated[str, StringConstraints(max_length=2048), AfterValidator(_readable)] | None = None
+    """Address of the seller's website, http or https."""
+    company: GivenCompany | None = None
+    icp: GivenIcp | None = None
+    sender: Sender = Sender()
+    goal: Line | None = None
+    """What a reply should lead to, such as `a trial of the reporting module`."""
+    tone: Line | None = None
+    """How the emails should sound: a preset (direct, warm, formal, technical, executive) or a free description."""
+    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")] | None = None
+    """ISO 639-1 code of the emails' language; by default the site's own."""
+    placeholders: tuple[PlaceholderName, ...] = Field(default=DEFAULT_PLACEHOLDERS, max_length=20)
+    """Merge fields that the emails may use, besides the three usual ones."""
+    min_quality: int = Field(default=75, ge=0, le=100)
+    """A part that scores less is revised."""
+    max_revisions: int = Field(default=2, ge=0, le=5)
+
+    @model_validator(mode="after")
+    def _something_to_read(self) -> "CampaignRequest":
+        if self.website or (self.company and (self.company.description or self.company.facts)):
+            return self
+        raise ValueError("give website, or company.description, or company.facts")

@@ -1,0 +1,62 @@
+"""Every setting, read from the environment once, where the service is put together."""
+
+import os
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import AliasChoices, Field, SecretStr, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+OFFLINE = "offline"
+
+
+class Settings(BaseSettings):
+    """The service's settings; each is an environment variable, `OVERTURE_…` unless named otherwise."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="OVERTURE_", frozen=True, extra="ignore", use_attribute_docstrings=True, populate_by_name=True
+    )
+
+    openai_api_key: SecretStr | None = Field(default=None, validation_alias=AliasChoices("OPENAI_API_KEY"))
+    """Key of OpenAI or of a compatible server. With neither key nor base URL, the offline model writes."""
+    openai_base_url: str | None = Field(default=None, validation_alias=AliasChoices("OPENAI_BASE_URL"))
+    """Address of an OpenAI-compatible server, such as `http://127.0.0.1:11434/v1`; such a server may need no key."""
+    model: str | None = None
+    """Name of the model; `offline` forces the offline model. By default `gpt-4.1-mini` with a key or base URL."""
+    input_price: float | None = Field(default=None, ge=0)
+    """US dollars per million input tokens; without it a pack's cost is null."""
+    output_price: float | None = Field(default=None, ge=0)
+    """US dollars per million output tokens."""
+    call_seconds: float = Field(default=60, gt=0)
+    """Deadline of one model call, its retries included."""
+    run_seconds: float = Field(default=240, gt=0)
+    """Deadline of a whole run."""
+    max_answer_tokens: int = Field(default=2000, ge=100)
+    """Most tokens that one answer may take; doubled once when an answer is cut off."""
+    data_dir: Path = Path(".overture")
+    """Folder of the caches; made readable by the owner only."""
+    sites: Annotated[tuple[Path, ...], NoDecode] = ()
+    """Further folders of saved sites, separated as in PATH; their hosts are read from disk, never from the network."""
+    page_max_age: int = Field(default=600, ge=0)
+    """Seconds for which a fetched page is used without asking its server again."""
+    pack_max_age: int = Field(default=7 * 24 * 3600, ge=0)
+    """Seconds after which a cached pack is forgotten, whatever its site says."""
+    cache_bytes: int = Field(default=512 * 1024 * 1024, ge=1024 * 1024)
+    """Most disk space that each cache takes; the least recently used entries go first."""
+    max_runs: int = Field(default=100, ge=1)
+    """Campaigns written at the same moment in one process; one more is answered 503 `queue_full`."""
+    max_body_bytes: int = Field(default=65_536, ge=1024)
+    """Largest request body."""
+
+    @field_validator("sites", mode="before")
+    @classmethod
+    def _split(cls, value: object) -> object:
+        """Read several folders from one variable, as PATH does."""
+        return tuple(Path(part) for part in value.split(os.pathsep) if part) if isinstance(value, str) else value
+
+    @property
+    def model_name(self) -> str:
+        """Return the name of the model that will write."""
+        if self.model:
+            return self.model
+        return "gpt-4.1-mini" if self.openai_api_key or self.openai_base_url else OFFLINE
