@@ -1,6 +1,6 @@
 """What a caller asks for."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
@@ -19,11 +19,8 @@ Line = Annotated[str, StringConstraints(min_length=1, max_length=300), AfterVali
 Text = Annotated[str, StringConstraints(min_length=1, max_length=20_000), AfterValidator(_readable)]
 PlaceholderName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
 
-DEFAULT_PLACEHOLDERS = ("first_name", "company", "sender_name")
+DEFAULT_PLACEHOLDERS = ("first_name", "last_name", "company", "sender_name")
 """What a sending platform knows of a recipient and a sender; anything else must be asked for."""
-
-Language = Literal["en", "de", "fr", "es"]
-"""Languages that the offline model writes; other models take any ISO 639-1 code."""
 
 
 class GivenCompany(Value):
@@ -62,7 +59,7 @@ class CampaignRequest(Value):
     language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")] | None = None
     """ISO 639-1 code of the emails' language; by default the site's own."""
     placeholders: tuple[PlaceholderName, ...] = Field(default=DEFAULT_PLACEHOLDERS, max_length=20)
-    """Merge fields that the emails may use, besides the three usual ones."""
+    """Merge fields that the emails may use: those your sending platform fills. `sender_name` is always one of them."""
     min_quality: int = Field(default=75, ge=0, le=100)
     """A part that scores less is revised."""
     max_revisions: int = Field(default=2, ge=0, le=5)

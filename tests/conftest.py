@@ -1,5 +1,7 @@
 """What every test may count on: asyncio, and an environment without anybody's keys."""
 
+import os
+
 import pytest
 
 
@@ -10,8 +12,6 @@ def anyio_backend() -> str:
 
 @pytest.fixture(autouse=True)
 def _no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
-    import os
-
     for name in list(os.environ):
         if name.startswith(("OVERTURE_", "OPENAI_", "LANGSMITH_", "LANGCHAIN_")):
             monkeypatch.delenv(name)

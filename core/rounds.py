@@ -1,0 +1,41 @@
+"""Rounds of writing: what is to be written anew, and the best that was written so far."""
+
+from core.pack import Claim, Email, PartName, Quality, SubjectLine, Tone
+from core.value import Value
+
+
+class PartRevision(Value):
+    """What to mend in one part."""
+
+    previous: str
+    """The part's text as it was scored."""
+    findings: tuple[str, ...]
+    """The details of the checks that did not pass, worst first."""
+
+
+class Revision(Value):
+    """The parts that failed, with their failing checks as instruction; a part left None stands as it is."""
+
+    attempt: int
+    """1 for the first revision."""
+    subject_lines: PartRevision | None = None
+    outreach: PartRevision | None = None
+    follow_up: PartRevision | None = None
+
+    @property
+    def parts(self) -> tuple[PartName, ...]:
+        """Return the names of the parts to write anew."""
+        names: tuple[PartName, ...] = ("subject_lines", "outreach", "follow_up")
+        return tuple(name for name in names if getattr(self, name) is not None)
+
+
+class Round(Value):
+    """Everything that one round of writing produced, with its score."""
+
+    subject_lines: tuple[SubjectLine, ...]
+    outreach: Email
+    follow_up: Email
+    tone: Tone
+    claims: tuple[Claim, ...]
+    quality: Quality
+    warnings: tuple[str, ...] = ()
