@@ -25,6 +25,7 @@ A problem's text goes to the client as it is: it never holds provider messages, 
 
 from typing import Any, ClassVar
 
+from core.pack import ModelCall
 from core.value import Value
 
 
@@ -84,6 +85,8 @@ class ModelProblem(Problem):
     code = "llm_failed"
     status = 502
     title = "The language model did not give a usable answer"
+    calls: tuple[ModelCall, ...] = ()
+    """Calls that were paid although no answer came of them."""
 
 
 class ModelUnavailable(ModelProblem):

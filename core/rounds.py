@@ -22,6 +22,11 @@ class Revision(Value):
     outreach: PartRevision | None = None
     follow_up: PartRevision | None = None
 
+    def part(self, name: PartName) -> PartRevision | None:
+        """Return what to mend in a part, or None if it stands."""
+        told: PartRevision | None = getattr(self, name)
+        return told
+
     @property
     def parts(self) -> tuple[PartName, ...]:
         """Return the names of the parts to write anew."""
@@ -39,3 +44,7 @@ class Round(Value):
     claims: tuple[Claim, ...]
     quality: Quality
     warnings: tuple[str, ...] = ()
+
+    def beats(self, other: "Round") -> bool:
+        """Return whether this round is better: a stronger weakest part, then a higher mean; a tie is no gain."""
+        return (self.quality.score, self.quality.mean) > (other.quality.score, other.quality.mean)

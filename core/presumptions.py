@@ -1,0 +1,48 @@
+"""Sentences that claim to know something about the recipient: nobody has read a recipient, so they are never true."""
+
+import re
+
+_YOU = r"(?:you(?:r|'re|'ve)?|{{company}}|{{first_name}})(?!\w)"
+_ENGLISH = (
+    r"\bI(?:'ve| have)? (?:just |recently )?(?:saw|see|seen|noticed|notice|read|spotted|heard|found|loved|enjoyed)"
+    rf"(?: on linkedin| online)?(?: that| about| how)? {_YOU}",
+    rf"\bI(?:'ve| have)? (?:just |recently )?(?:came across|stumbled (?:on|upon|across)|looked at|checked out) {_YOU}",
+    rf"\b(?:saw|noticed|read) (?:that )?{_YOU}",
+    r"\b(?:congratulations|congrats|kudos|well done)\b",
+    r"\b(?:impressed|inspired|intrigued) (?:by|with) (?:you|{{company}}|how|what)",
+    r"\byou(?:'ve| have)? (?:recently|just) \w+(?:ed|t|n)\b|\byour recent\b",
+    r"\byour latest (?:post|article|round|funding|launch|hire)",
+    r"(?:\byou(?:'re| are)|{{company}} is) (?:currently |now )?"
+    r"(?:hiring|expanding|growing|struggling|rolling out|opening|raising|looking for)\b",
+    r"\b(?:your|{{company}}'s) (?:new )?"
+    r"(?:funding|series [a-e]|acquisition|expansion|job posting|linkedin post|growth)\b",
+    r"\bas (?:the|a|an) (?:\w+ )?(?:leader|expert|pioneer) (?:in|of|at)\b",
+)
+_GERMAN = (
+    r"\bich habe (?:gerade |kürzlich |neulich )?(?:gesehen|gelesen|bemerkt|gehört|mitbekommen)\b",
+    r"\b(?:mir|uns) ist aufgefallen\b|\bglückwunsch\b|\bgratul|\bbeeindruckt (?:von|hat)\b",
+    r"\bIhr(?:e[nrm]?)? (?:jüngste|neueste|letzte|aktuelle)[nrs]? ",
+    r"\bSie (?:haben|sind) (?:gerade|kürzlich|vor kurzem|derzeit|aktuell) ",
+    r"\bSie (?:suchen|stellen|expandieren|wachsen) (?:gerade|derzeit|aktuell)",
+)
+_FRENCH = (
+    r"\bj'ai (?:vu|lu|remarqué|noté|découvert|appris)\b|\bfélicitations\b|\bbravo\b|\bimpressionnée? par\b",
+    r"\bvous (?:avez|venez) (?:récemment|de lever|de recruter|d'ouvrir|de lancer)\b|\bvotre (?:récente?|dernière?) ",
+)
+_SPANISH = (
+    r"\bhe (?:visto|leído|notado|observado)\b|\bvi que\b|\bnoté que\b",
+    r"\bme (?:he fijado|impresion\w+|llamó la atención)\b",
+    r"\b(?:felicidades|enhorabuena|felicitaciones)\b|\b(?:su|tu) reciente\b|\b(?:acaba|acabas|acaban) de\b",
+    r"\b(?:está|están|estás) (?:contratando|creciendo|expandiendo)",
+)
+_PRESUMES = re.compile("|".join((*_ENGLISH, *_GERMAN, *_FRENCH, *_SPANISH)), re.IGNORECASE)
+_CONGRATULATES = re.compile(r"congrat|glückwunsch|félicitations|enhorabuena|felicidades", re.IGNORECASE)
+_CONDITIONAL = re.compile(r"\s*(?:if|when|whenever|wenn|falls|sobald|si|quand|lorsque|cuando)\b", re.IGNORECASE)
+
+
+def presumes(sentence: str) -> bool:
+    """Return whether a sentence states something about the recipient as known; conditions and questions do not."""
+    plain = sentence.replace("’", "'")
+    if _CONDITIONAL.match(plain) or plain.rstrip().endswith("?"):
+        return bool(_CONGRATULATES.search(plain))
+    return bool(_PRESUMES.search(plain))

@@ -1,0 +1,53 @@
+"""What a follow-up must bring: something new, at a decent distance, without reproach."""
+
+from itertools import pairwise
+
+from core.wording import content_stems
+from nodes.quality.criterion import Criterion, Look, failed, half, passed
+from nodes.quality.drafts import EmailDraft
+
+
+def _new_angle(draft: EmailDraft) -> Look | None:
+    """Measure how many word pairs of the follow-up stood in the first email."""
+    if draft.first is None:
+        return None
+    own, before = (set(_pairs(part)) for part in (draft, draft.first))
+    share = len(own & before) / len(own) if own else 0.0
+    if share <= draft.thresholds.reused_pairs:
+        return passed(f"{share:.0%} of its word pairs stood in the first email")
+    advice = f"{share:.0%} of its word pairs stood in the first email; come from another side"
+    return half(advice) if share <= draft.thresholds.reused_pairs_half else failed(advice)
+
+
+def _pairs(draft: EmailDraft) -> list[tuple[str, str]]:
+    """Return the pairs of neighbouring words of matter."""
+    return list(pairwise(content_stems(draft.letter.prose, draft.grounds.language)))
+
+
+def _new_fact(draft: EmailDraft) -> Look | None:
+    """Look for a fact that the first email did not use."""
+    if draft.first is None:
+        return None
+    used = {claim.quote for claim in draft.first.claims}
+    new = [claim.quote for claim in draft.claims if claim.quote not in used]
+    return passed("brings a new fact") if new else failed("brings no fact that the first email had not; add one")
+
+
+def _days(draft: EmailDraft) -> Look | None:
+    """Look at the days between the emails."""
+    days = draft.email.send_after_days
+    least, most = draft.thresholds.days
+    if days is None:
+        return None
+    return (
+        passed(f"after {days} days")
+        if least <= days <= most
+        else failed(f"after {days} days; make it {least} to {most}")
+    )
+
+
+FOLLOW_UP = (
+    Criterion("new_angle", "major", "marketingskills: every email of a sequence has its own angle", _new_angle),
+    Criterion("new_fact", "major", "Gong: a follow-up gives context, it does not remind", _new_fact),
+    Criterion("days", "major", "Smartlead: 2 to 4 days, up to 14", _days),
+)

@@ -1,0 +1,66 @@
+"""The form of one subject line."""
+
+import re
+import unicodedata
+
+from core.sentences import SPACELESS_LANGUAGES, characters, words
+from core.wording import fold
+from nodes.quality.criterion import Criterion, Look, failed, half, passed
+from nodes.quality.drafts import LineDraft
+
+_PRETENDS = re.compile(r"\s*(?:re|fwd?|aw|wg|tr|rv|antw|sv)\s*(?:\[\d+\])?\s*[:：]", re.IGNORECASE)
+_MONEY_SIGNS = re.compile(r"[$€£]{2,}")
+
+
+def _length(draft: LineDraft) -> Look:
+    """Count words and characters."""
+    limits, text = draft.thresholds, draft.text
+    least, most = limits.subject_words
+    count = len(words(text))
+    if draft.grounds.language in SPACELESS_LANGUAGES:
+        count = (characters(text) + 1) // 2  # about two characters carry a word
+    counted = f"“{text}” has {count} words and {len(text)} characters"
+    if least <= count <= most and len(text) <= limits.subject_characters:
+        return passed(counted)
+    advice = f"{counted}; make it {least} to {most} words and at most {limits.subject_characters} characters"
+    fits = 1 <= count <= limits.subject_words_half and len(text) <= limits.subject_characters_half
+    return half(advice) if fits else failed(advice)
+
+
+def _honest(draft: LineDraft) -> Look:
+    """Look for a pretended reply."""
+    if _PRETENDS.match(draft.text):
+        return failed(f"“{draft.text}” pretends an earlier exchange; take the prefix out")
+    return passed("pretends no earlier exchange")
+
+
+def _plain_form(draft: LineDraft) -> Look:
+    """Look for shouting: capitals, exclamation marks, emoji, money signs."""
+    text = draft.text
+    shouted = [
+        word for word in re.findall(r"[^\W\d_]{4,}", text) if word.isupper() and word not in draft.grounds.site_text
+    ]
+    emoji = [char for char in text if unicodedata.category(char) in ("So", "Sk")]
+    for found in (*shouted, *emoji, *_MONEY_SIGNS.findall(text), *re.findall(r"[!！]", text)):
+        return failed(f"“{text}”: take out {found}")
+    return passed("plain form")
+
+
+def _more_than_a_name(draft: LineDraft) -> Look:
+    """Look for a line that only names the seller, an offer or an audience."""
+    company = draft.grounds.company
+    names = {fold(name) for name in (company.name, *company.offers, *company.audience)}
+    bare = fold(re.sub(r"\{\{.*?\}\}", "", draft.text)).strip(" :,-–—")
+    if bare in names:
+        return failed(f"“{draft.text}” is only a name; say what it is about for the reader")
+    return passed("more than a name")
+
+
+SUBJECT = (
+    Criterion(
+        "length", "major", "Boomerang 3–4 words, Belkins 2–4, Mailchimp at most 9 words and 60 characters", _length
+    ),
+    Criterion("honest", "gate", "CAN-SPAM: no deceptive subject; Instantly: no fake Re: or Fwd:", _honest),
+    Criterion("plain_form", "major", "Instantly, Kajabi: no capitals, exclamation marks, emoji", _plain_form),
+    Criterion("more_than_a_name", "major", "A subject names the reader's matter, not the seller", _more_than_a_name),
+)
