@@ -10,8 +10,13 @@ from core.value import Value
 
 AnswerT = TypeVar("AnswerT", bound=Value)
 
-TextListener = Callable[[str, str], None]
-"""Called with the field's path (`body`, `subject_lines.0.text`) and the text that came to it."""
+TextListener = Callable[[str, str | None], None]
+"""Called with a field's path (`body`, `subject_lines.0.text`) and the text that came to it, or None.
+
+None takes back what this field has been given: the answer is being written anew (after a lost connection, a cut
+answer or a repair). What came to a field since its last None is, once `answer` returns, exactly the field's text as
+the model wrote it, before the answer's type strips white space around it.
+"""
 
 
 @dataclass(frozen=True)
@@ -41,5 +46,6 @@ class LanguageModel(Protocol):
         """Return the model's answer as `shape`; raise a ModelProblem for everything that can go wrong.
 
         `readable` names the fields whose text goes to `on_text` while it is written, `*` standing for any index.
+        A problem's `calls` are the calls that were paid although no answer came of them.
         """
         ...

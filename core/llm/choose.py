@@ -1,0 +1,21 @@
+"""Which language model writes: the provider's, or the offline model where there is none."""
+
+from core.llm.chat import ChatDoor
+from core.llm.cost import Prices
+from core.llm.line import Limits
+from core.settings import OFFLINE, Settings
+
+
+def language_model(settings: Settings) -> ChatDoor:
+    """Return the door to the model that the settings name; close it with `aclose`.
+
+    The provider's libraries are imported only where they are used: the offline model starts without them.
+    """
+    if settings.model_name != OFFLINE:
+        from core.llm.openai import openai_door
+
+        return openai_door(settings)
+    from core.llm.offline.model import OfflineModel
+
+    limits = Limits(seconds=settings.call_seconds, answer_tokens=settings.max_answer_tokens)
+    return ChatDoor(OfflineModel(), OFFLINE, limits, Prices(0, 0))
