@@ -48,7 +48,7 @@ class Ask:
             revision={"attempt": revision[0], **revision[1].model_dump(mode="json")} if revision else None,
         )
 
-        def tell(field: str, text: str) -> None:
+        def tell(field: str, text: str | None) -> None:
             runtime.stream_writer({"event": "delta", "node": step, "field": field, "text": text})
 
         return await self.llm.answer(prompt, shape, readable=readable, on_text=tell if readable else None)
