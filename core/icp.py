@@ -4,6 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from core.given import Line
 from core.value import Value
 
 Basis = Literal["given", "stated", "implied", "unknown"]
@@ -26,15 +27,15 @@ class Evidence(Value):
 class Persona(Value):
     """One person of the buying group."""
 
-    title: str
+    title: Line
     """Job title, as on a business card."""
     seniority: Seniority = "manager"
-    pains: tuple[str, ...] = ()
+    pains: tuple[Line, ...] = Field(default=(), max_length=20)
     """What costs this person time, money or sleep today; each one short clause."""
-    goals: tuple[str, ...] = ()
-    triggers: tuple[str, ...] = ()
+    goals: tuple[Line, ...] = Field(default=(), max_length=20)
+    triggers: tuple[Line, ...] = Field(default=(), max_length=20)
     """Events after which this person starts looking."""
-    objections: tuple[str, ...] = ()
+    objections: tuple[Line, ...] = Field(default=(), max_length=20)
 
 
 class Icp(Value):
@@ -57,7 +58,7 @@ class Icp(Value):
     @property
     def persona(self) -> Persona:
         """Return the person the emails are written to."""
-        return self.personas[0] if self.personas else Persona(title="")
+        return self.personas[0] if self.personas else Persona(title="decision-maker")
 
 
 PROFILE_FIELDS = ("industries", "company_sizes", "geographies", "personas", "disqualifiers")
@@ -66,11 +67,11 @@ PROFILE_FIELDS = ("industries", "company_sizes", "geographies", "personas", "dis
 class GivenIcp(Value):
     """The profile as far as the request gives it; what is left out is inferred."""
 
-    industries: tuple[str, ...] | None = Field(default=None, max_length=20)
-    company_sizes: tuple[str, ...] | None = Field(default=None, max_length=10)
-    geographies: tuple[str, ...] | None = Field(default=None, max_length=50)
+    industries: tuple[Line, ...] | None = Field(default=None, max_length=20)
+    company_sizes: tuple[Line, ...] | None = Field(default=None, max_length=10)
+    geographies: tuple[Line, ...] | None = Field(default=None, max_length=50)
     personas: tuple[Persona, ...] | None = Field(default=None, min_length=1, max_length=5)
-    disqualifiers: tuple[str, ...] | None = Field(default=None, max_length=20)
+    disqualifiers: tuple[Line, ...] | None = Field(default=None, max_length=20)
 
     @property
     def missing(self) -> tuple[str, ...]:

@@ -2,21 +2,13 @@
 
 from typing import Annotated
 
-from pydantic import AfterValidator, Field, StringConstraints, model_validator
+from pydantic import Field, StringConstraints, model_validator
 
+from core.given import Line, Text, WebAddress
 from core.icp import GivenIcp
 from core.value import Value
 
 
-def _readable(text: str) -> str:
-    """Refuse characters that no mail, header or database takes."""
-    if any((ord(char) < 32 and char not in "\n\t") or 0xD800 <= ord(char) <= 0xDFFF for char in text):
-        raise ValueError("control characters and lone surrogates are not allowed")
-    return text
-
-
-Line = Annotated[str, StringConstraints(min_length=1, max_length=300), AfterValidator(_readable)]
-Text = Annotated[str, StringConstraints(min_length=1, max_length=20_000), AfterValidator(_readable)]
 PlaceholderName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
 
 DEFAULT_PLACEHOLDERS = ("first_name", "last_name", "company", "sender_name")
@@ -47,7 +39,7 @@ class Sender(Value):
 class CampaignRequest(Value):
     """A website, or text about a company, and how the campaign should be."""
 
-    website: Annotated[str, StringConstraints(max_length=2048), AfterValidator(_readable)] | None = None
+    website: WebAddress | None = None
     """Address of the seller's website, http or https."""
     company: GivenCompany | None = None
     icp: GivenIcp | None = None

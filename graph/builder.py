@@ -61,7 +61,8 @@ def build_graph(services: Services) -> CampaignGraph:
     graph = StateGraph(State, context_schema=Context, input_schema=Input, output_schema=Output)
     for name, step in steps(services).items():
         # Deferred: tone waits for whichever of the writing steps this round runs.
-        graph.add_node(name, Timed(name, step), input_schema=step.reads, defer=name == "calibrate_tone")
+        timed = Timed(name, step, starts_run=name == "read_website")
+        graph.add_node(name, timed, input_schema=step.reads, defer=name == "calibrate_tone")
 
     graph.add_edge(START, "read_website")
     graph.add_conditional_edges("read_website", who_knows_the_profile)

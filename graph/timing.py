@@ -1,4 +1,4 @@
-"""Measure how long each step takes."""
+"""Measure how long each step takes, and start every run's ledger at zero."""
 
 from collections.abc import Awaitable, Mapping
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from time import perf_counter
 from typing import Any, ClassVar, Protocol
 
 from langgraph.runtime import Runtime
+from langgraph.types import Overwrite
 
 from core.context import Context
 from core.pack import StepTime
@@ -29,9 +30,15 @@ class Timed:
 
     name: str
     step: Step
+    starts_run: bool = False
+    """The first step forgets calls, times and warnings of an earlier run in the same thread, as Studio makes them."""
 
     async def __call__(self, state: Any, runtime: Runtime[Context]) -> dict[str, Any]:
         """Run the step and add a `times` entry."""
         started = perf_counter()
         update = await self.step(state, runtime)
-        return {**update, "times": (StepTime(step=self.name, milliseconds=(perf_counter() - started) * 1000),)}
+        times = (StepTime(step=self.name, milliseconds=(perf_counter() - started) * 1000),)
+        if not self.starts_run:
+            return {**update, "times": times}
+        ledger = {"calls": update.get("calls", ()), "times": times, "warnings": update.get("warnings", ())}
+        return {**update, **{channel: Overwrite(entries) for channel, entries in ledger.items()}}

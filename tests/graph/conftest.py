@@ -107,5 +107,10 @@ def model(script: dict[str, list[Any]]) -> ScriptedModel:
 
 
 @pytest.fixture
-def graph(model: ScriptedModel) -> CampaignGraph:
-    return build_graph(Services(model, Prompts.load(), OnePage()))
+def services(model: ScriptedModel) -> Services:
+    return Services(model, Prompts.load(), OnePage())
+
+
+@pytest.fixture
+def graph(services: Services) -> CampaignGraph:
+    return build_graph(services)

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from langgraph.checkpoint.memory import InMemorySaver
 
 from core.context import Context
 from core.llm.scripted import ScriptedModel
@@ -153,6 +154,17 @@ async def test_an_invented_claim_is_removed_and_said_so(
     assert "900,000" not in pack.outreach.body
     assert "A leak is cheap" in pack.outreach.body
     assert any("Acme" in warning for warning in pack.warnings)
+
+
+async def test_a_second_run_in_the_same_thread_starts_its_ledger_anew(
+    services: Services, request_: CampaignRequest
+) -> None:
+    graph = build_graph(services).builder.compile(checkpointer=InMemorySaver())
+    config = {"configurable": {"thread_id": "t1"}}
+    for _ in range(2):
+        result = await graph.ainvoke({"request": request_}, config, context=Context())  # type: ignore[call-overload]
+    pack = result["pack"]
+    assert (pack.id, pack.usage.calls, pack.usage.tokens) == ("t1", 5, 600)
 
 
 async def test_the_sender_signs_and_the_address_stands_at_the_foot(graph: CampaignGraph) -> None:

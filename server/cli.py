@@ -1,0 +1,127 @@
+"""The command line: serve campaigns, or generate one."""
+
+import asyncio
+import logging
+import sys
+from contextlib import AbstractAsyncContextManager
+from pathlib import Path
+from typing import Any
+
+import click
+import orjson
+from pydantic import ValidationError
+
+from core.problems import Problem
+from core.request import CampaignRequest
+from core.settings import OFFLINE, Settings
+from nodes.website.saved import SavedSites
+from server.app import FolderAssembly, Rooms, assemble, create_app
+from server.cli_output import JsonLines, Output, PackJson, Readable, print_problem
+from server.http_server import HttpServer, listen
+from server.problems import invalid
+from server.text_store import make_private
+from server.version import VERSION
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(VERSION, prog_name="overture")
+def main() -> None:
+    """A company's website in, an email campaign out that can be sent and tested."""
+
+
+@main.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="0 takes any free port.")
+def serve(host: str, port: int) -> None:
+    """Serve the HTTP API."""
+    settings = read_settings()
+    if not settings.data_dir.exists():
+        make_private(settings.data_dir)
+    try:
+        listener = listen(host, port)
+    except OSError as error:
+        click.echo(str(error), err=True)
+        sys.exit(1)
+    log_to_stderr()
+    address = f"http://{f'[{host}]' if ':' in host else host}:{listener.getsockname()[1]}"
+    click.echo(f"Overture {VERSION} on {address} · {who_writes(settings)} · documentation on {address}/docs", err=True)
+    HttpServer(create_app(settings)).run([listener])
+
+
+@main.command()
+@click.argument("url_or_folder")
+@click.option("--icp", type=click.File("rb"), metavar="FILE.json", help="A profile, whole or in part.")
+@click.option("--tone", help="direct, warm, formal, technical, executive, or a description.")
+@click.option("--language", help="ISO 639-1 code of the emails' language; by default the site's own.")
+@click.option("--goal", help="What a reply should lead to.")
+@click.option("--sender-name", help="Written instead of {{sender_name}}.")
+@click.option("--fresh", is_flag=True, help="Read every page again and write anew.")
+@click.option("--json", "as_json", is_flag=True, help="Print the pack as JSON and nothing else.")
+@click.option("--stream", "as_events", is_flag=True, help="Print every event as a line of JSON, as it comes.")
+@click.pass_obj
+def generate(
+    assembly: FolderAssembly | None, /, url_or_folder: str, fresh: bool, as_json: bool, as_events: bool, **wishes: Any
+) -> None:
+    """Write a campaign for a website, or for the saved website in a FOLDER."""
+    if as_json and as_events:
+        raise click.UsageError("--json and --stream exclude each other.")
+    settings = read_settings()
+    output: Output = PackJson() if as_json else JsonLines() if as_events else Readable()
+    folder = Path(url_or_folder) if Path(url_or_folder).is_dir() else None
+    website = SavedSites.single(folder).websites()[0] if folder else url_or_folder
+    try:
+        request = request_for(website, **wishes)
+        asyncio.run(write((assembly or assemble)(settings, folder=folder), request, output, fresh=fresh))
+    except Problem as problem:
+        print_problem(problem)
+        sys.exit(1)
+
+
+async def write(
+    opening: AbstractAsyncContextManager[Rooms], request: CampaignRequest, output: Output, *, fresh: bool
+) -> None:
+    """Generate one campaign and show it; raise its problem."""
+    async with opening as rooms:
+        answer = await rooms.campaigns.ask(request, fresh=fresh)
+        try:
+            with output.steps():
+                async for logged in answer.log.follow():
+                    output.show(logged)
+            output.show_pack(await answer.json())
+        finally:
+            answer.close()
+
+
+def request_for(website: str, *, icp: Any, sender_name: str | None, **wishes: str | None) -> CampaignRequest:
+    """Return the request that the options amount to; raise InvalidRequest."""
+    try:
+        profile = orjson.loads(icp.read()) if icp else None
+    except orjson.JSONDecodeError:
+        raise click.BadParameter("this file is not valid JSON", param_hint="--icp") from None
+    content = {"website": website, "icp": profile, "sender": {"name": sender_name}, **wishes}
+    try:
+        return CampaignRequest.model_validate(content)
+    except ValidationError as error:
+        raise invalid(error.errors(include_url=False, include_input=False, include_context=False)) from None
+
+
+def read_settings() -> Settings:
+    """Return the environment's settings; a wrong one is named, its value is not repeated."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        wrong = "; ".join(f"{'.'.join(map(str, part['loc']))}: {part['msg']}" for part in error.errors())
+        raise click.UsageError(f"The settings are not valid: {wrong}") from None
+
+
+def who_writes(settings: Settings) -> str:
+    """Say which model writes."""
+    if settings.model_name == OFFLINE:
+        return "the offline model writes; set OPENAI_API_KEY or OPENAI_BASE_URL for another"
+    return f"{settings.model_name} writes"
+
+
+def log_to_stderr() -> None:
+    """Log this service's own lines, and of the libraries only warnings: theirs may hold addresses and headers."""
+    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    logging.getLogger("server").setLevel(logging.INFO)

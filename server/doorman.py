@@ -1,0 +1,92 @@
+"""Meet every request first: name it, measure it, turn away what is too large, and catch what nobody else caught."""
+
+import logging
+import re
+import uuid
+from time import perf_counter
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from server.problems import BodyTooLarge, as_problem, problem_response
+
+logger = logging.getLogger(__name__)
+
+HEADER = "X-Request-ID"
+_GIVEN = re.compile(r"[A-Za-z0-9._~-]{1,64}")  # what can stand in a URN, a header and a log line as it is
+
+
+class Doorman:
+    """An ASGI middleware; the request's id stands in `request.state.request_id`, in the answer and in the log."""
+
+    def __init__(self, app: ASGIApp, max_body_bytes: int) -> None:
+        self.app = app
+        self.max_body_bytes = max_body_bytes
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        visit = Visit(scope, receive, send, self.max_body_bytes)
+        try:
+            await self.app(scope, visit.receive, visit.send)
+        except Exception as error:
+            if visit.status:
+                as_problem(error)  # too late to answer: the log must do
+                raise
+            await problem_response(as_problem(error), f"urn:request:{visit.id}")(scope, receive, visit.send)
+        finally:
+            visit.log()
+
+
+class Visit:
+    """One request and what became of it."""
+
+    def __init__(self, scope: Scope, receive: Receive, send: Send, max_body_bytes: int) -> None:
+        headers = Headers(scope=scope)
+        given = headers.get(HEADER, "")
+        self.id = given if _GIVEN.fullmatch(given) else uuid.uuid4().hex
+        length = headers.get("content-length", "")
+        self.status = 0
+        self.began = perf_counter()
+        self._bytes_left = max_body_bytes
+        self._is_too_large = length.isdecimal() and int(length[:15]) > max_body_bytes
+        self._scope, self._receive, self._send = scope, receive, send
+        scope.setdefault("state", {})["request_id"] = self.id
+
+    async def receive(self) -> Message:
+        """Receive on, as long as the body is not too large by its own word or by count.
+
+        FastAPI's `max_body_size` would do the same but answers in plain text before any handler is asked.
+        """
+        if self._is_too_large:
+            raise HTTPException(BodyTooLarge.status)
+        message = await self._receive()
+        if message["type"] == "http.request":
+            self._bytes_left -= len(message.get("body", b""))
+            if self._bytes_left < 0:
+                raise HTTPException(BodyTooLarge.status)
+        return message
+
+    async def send(self, message: Message) -> None:
+        """Send on, with the request's id in the headers."""
+        if message["type"] == "http.response.start":
+            self.status = message["status"]
+            MutableHeaders(scope=message)[HEADER] = self.id
+        await self._send(message)
+
+    def log(self) -> None:
+        """Write one line: no body, no query, no header."""
+        path = self._scope.get("raw_path", b"").decode("latin-1").partition("?")[0][:200]  # encoded: no line breaks
+        milliseconds = (perf_counter() - self.began) * 1000
+        logger.info(
+            "request id=%s method=%s path=%s status=%d ms=%.1f run=%s",
+            self.id,
+            self._scope["method"],
+            path,
+            self.status,
+            milliseconds,
+            self._scope["state"].get("run_id", "-"),
+        )

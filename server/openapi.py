@@ -1,0 +1,174 @@
+"""What the OpenAPI document says beyond what FastAPI can see: bodies, streams, headers, problems, examples."""
+
+from typing import Any
+
+from fastapi import FastAPI
+from pydantic.json_schema import models_json_schema
+
+from core.pack import Pack
+from core.problems import FieldProblem, InsufficientInformation, InvalidRequest, Problem, QueueFull, RunTimeout
+from core.request import CampaignRequest
+from core.value import Value
+from server import events
+from server.problems import MEDIA_TYPE, BodyTooLarge, NotAcceptable, UnsupportedMediaType
+
+_REF = "#/components/schemas/{model}"
+
+
+class ProblemDocument(Value):
+    """An RFC 9457 problem."""
+
+    type: str
+    """Where the code is explained."""
+    title: str
+    status: int
+    detail: str
+    """What is wrong this time, and what to do about it."""
+    code: str
+    """Stable: what a program looks at."""
+    instance: str
+    """The request that met it."""
+    errors: tuple[FieldProblem, ...] = ()
+    """The fields concerned, if any."""
+    retry_after: int | None = None
+    """Seconds after which a retry makes sense."""
+
+
+REQUESTS: dict[str, dict[str, Any]] = {
+    "website": {"summary": "A website is enough", "value": {"website": "https://bayfold.example"}},
+    "complete": {
+        "summary": "With a profile, a sender and wishes",
+        "value": {
+            "website": "https://tarrowby-springs.example",
+            "icp": {
+                "industries": ["Pump manufacturers", "Valve manufacturers"],
+                "company_sizes": ["50-500 employees"],
+                "geographies": ["United Kingdom", "Ireland"],
+                "personas": [{"title": "Head of Purchasing", "seniority": "manager", "pains": ["late springs"]}],
+            },
+            "sender": {"name": "Dana Whitlock", "title": "Sales", "company": "Tarrowby Springs"},
+            "goal": "a call about one drawing",
+            "tone": "technical",
+            "language": "en",
+        },
+    },
+    "text": {
+        "summary": "No website, only text",
+        "value": {
+            "company": {
+                "name": "Quillmark",
+                "description": "Quillmark checks freight invoices for importers and gets overcharges refunded.",
+                "facts": ["Quillmark finds an overcharge in one of nine invoices."],
+            }
+        },
+    },
+}
+
+STREAM = """\
+id: 1
+event: run.started
+data: {"id":"cmp_4fT0c1nJm3zq","model":"offline","cached":false}
+
+id: 2
+event: node.started
+data: {"node":"read_website","round":1}
+
+id: 9
+event: node.delta
+data: {"node":"outreach","round":1,"field":"body","text":"Hi {{first_name}},"}
+"""
+
+
+def problems(*kinds: type[Problem]) -> dict[int | str, dict[str, Any]]:
+    """Return the responses that document these problems, by status."""
+    found: dict[int | str, dict[str, Any]] = {}
+    for kind in kinds:
+        response = found.setdefault(kind.status, {"description": "", "content": {MEDIA_TYPE: _problem_content()}})
+        response["description"] = " ".join(filter(None, (response["description"], f"`{kind.code}`: {kind.title}.")))
+        example = {**kind().body(), "instance": "urn:request:5f0c…"}
+        response["content"][MEDIA_TYPE]["examples"][kind.code] = {"value": example}
+    return found
+
+
+def _problem_content() -> dict[str, Any]:
+    return {"schema": {"$ref": _REF.format(model="ProblemDocument")}, "examples": {}}
+
+
+def _pack(description: str, *headers: str) -> dict[str, Any]:
+    return {
+        "description": description,
+        "headers": {name: {"schema": {"type": "string"}} for name in headers},
+        "content": {
+            "application/json": {"schema": {"$ref": _REF.format(model="Pack")}},
+            "text/event-stream": {"schema": {"type": "string"}, "example": STREAM},
+        },
+    }
+
+
+GENERATE: dict[str, Any] = {
+    "summary": "Generate an email campaign",
+    "operation_id": "generate_campaign",
+    "status_code": 201,
+    "response_model": None,
+    "description": (
+        "Answers the pack when it is done, or streams every step while it is written with `Accept: text/event-stream`; "
+        "the stream's status is 200, and what fails after it has begun comes as its last event `run.failed`. "
+        "An equal request is answered from the cache while the website says the same (200, `Cache-Status`, `Age`); "
+        "`Cache-Control: no-cache` has it written anew. A client that closes the connection stops the run, "
+        "unless another waits for the same.\n\n" + (events.__doc__ or "").partition("\n\n")[2]
+    ),
+    "openapi_extra": {
+        "requestBody": {
+            "required": True,
+            "content": {
+                "application/json": {"schema": {"$ref": _REF.format(model="CampaignRequest")}, "examples": REQUESTS}
+            },
+        },
+    },
+    "responses": {
+        200: _pack("A cached pack, or a stream", "Cache-Status", "Age"),
+        201: _pack("The pack, written now", "Cache-Status"),
+        **problems(
+            NotAcceptable,
+            BodyTooLarge,
+            UnsupportedMediaType,
+            InvalidRequest,
+            InsufficientInformation,
+            Problem,
+            QueueFull,
+            RunTimeout,
+        ),
+    },
+}
+
+
+def complete_openapi(app: FastAPI) -> None:
+    """Make the app's document carry the schemas that its routes read and write by themselves."""
+    generate = app.openapi
+
+    def openapi() -> dict[str, Any]:
+        if app.openapi_schema is None:
+            document = generate()
+            _drop_validation_errors(document)
+            document["components"]["schemas"].update(_schemas())
+        return generate()
+
+    app.openapi = openapi  # type: ignore[method-assign]  # FastAPI's documented way to extend the document
+
+
+def _drop_validation_errors(document: dict[str, Any]) -> None:
+    """Take out FastAPI's own shape of a 422, which it documents for every route and this service never answers."""
+    for name in ("HTTPValidationError", "ValidationError"):
+        document["components"]["schemas"].pop(name, None)
+    for operation in (operation for path in document["paths"].values() for operation in path.values()):
+        if "application/json" in operation["responses"].get("422", {}).get("content", {}):
+            del operation["responses"]["422"]
+
+
+def _schemas() -> dict[str, Any]:
+    _, found = models_json_schema(
+        [(CampaignRequest, "validation"), (Pack, "serialization"), (ProblemDocument, "serialization")],
+        ref_template=_REF,
+    )
+    schemas: dict[str, Any] = found["$defs"]
+    return schemas

@@ -1,0 +1,289 @@
+"""A small graph that sleeps, fails and writes as a test says, and the service around it."""
+
+import asyncio
+import json
+import operator
+from collections.abc import AsyncGenerator, AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Annotated, Any
+
+import httpx2
+import pytest
+from fastapi import FastAPI
+from langgraph.cache.memory import InMemoryCache
+from langgraph.graph import END, START, StateGraph
+from langgraph.runtime import Runtime
+from langgraph.types import CachePolicy
+from typing_extensions import TypedDict
+
+from core.company import Company
+from core.context import Context
+from core.icp import Icp
+from core.pack import (
+    AbTest,
+    AbVariant,
+    FollowUp,
+    ModelCall,
+    Outreach,
+    Pack,
+    PartQuality,
+    Quality,
+    SubjectLine,
+    TextBefore,
+    Tone,
+    Usage,
+)
+from core.request import CampaignRequest
+from core.settings import Settings
+from server.app import Rooms, create_app
+from server.campaigns import Campaigns
+from server.examples import load_examples
+from server.http_server import HttpServer, listen
+from server.pack_cache import PackCache, pack_key
+from server.runs import Runs
+from server.site_state import SiteState
+from server.text_store import TextStore
+
+WEBSITE = "https://quillmark.example"
+
+
+def pack_of(campaign: str) -> Pack:
+    """Return a whole pack, small."""
+    part = PartQuality(score=90, passed=True, checks=())
+    return Pack(
+        id=campaign,
+        model="double",
+        language="en",
+        company=Company(name="Quillmark"),
+        icp=Icp(),
+        subject_lines=tuple(SubjectLine(text=a, angle=a, score=90) for a in ("problem", "outcome", "proof")),
+        outreach=Outreach(body="Hi {{first_name}},\n\nHello.", score=90),
+        follow_up=FollowUp(body="Hi again.", subject="Re: problem", send_after_days=3, score=90),
+        tone=Tone(target="direct", before=TextBefore(outreach="", follow_up="")),
+        placeholders=(),
+        claims=(),
+        quality=Quality(
+            score=90, mean=90, passed=True, subject_lines=part, outreach=part, follow_up=part, subject_scores=(90,) * 3
+        ),
+        ab_test=AbTest(
+            hypothesis="One is better.",
+            variants=(
+                AbVariant(name="A", subject_line="problem", rationale=""),
+                AbVariant(name="B", subject_line="proof", rationale=""),
+            ),
+            metric_description="replies",
+            baseline_rate=0.03,
+            minimum_uplift=0.5,
+            significance=0.05,
+            power=0.8,
+            sample_size_per_variant=2500,
+            total_sample_size=5000,
+            can_tell="A large difference.",
+            cannot_tell="A small one.",
+            detectable=(),
+            sources=(),
+        ),
+        usage=Usage(calls=2, input_tokens=20, output_tokens=10, tokens=30, cost=None, milliseconds={}),
+    )
+
+
+@dataclass
+class Script:
+    """How the graph behaves, and what has happened to it."""
+
+    seconds: float = 0.0
+    """How long `outreach` takes."""
+    rounds: int = 1
+    error: Exception | None = None
+    """What `subject_lines` raises."""
+    texts: tuple[str | None, ...] = ("Hi ", "{{first_name}},\n")
+    """What `outreach` writes; None takes back what was written."""
+    tells_site: bool = True
+    cached_steps: bool = False
+    started: list[str] = field(default_factory=list)
+    stopped: list[str] = field(default_factory=list)
+    contexts: list[Context] = field(default_factory=list)
+    outreach_runs: asyncio.Event = field(default_factory=asyncio.Event)
+    outreach_stopped: asyncio.Event = field(default_factory=asyncio.Event)
+    digest: str = "d1"
+    fresh_until: float = 9e12
+    site_problem: Exception | None = None
+    site_reads: int = 0
+    now: float = 1_000.0
+
+    @property
+    def runs(self) -> int:
+        """Return how often the graph was run."""
+        return self.started.count("read_website")
+
+    async def read_site(self, request: CampaignRequest) -> SiteState:
+        """Stand in for the website."""
+        self.site_reads += 1
+        await asyncio.sleep(0)
+        if self.site_problem:
+            raise self.site_problem
+        return SiteState(self.digest, self.fresh_until)
+
+
+class Channels(TypedDict, total=False):
+    request: CampaignRequest
+    company: str
+    subjects: str
+    outreach: str
+    round: int
+    pack: Pack
+    calls: Annotated[tuple[ModelCall, ...], operator.add]
+
+
+def graph_of(script: Script) -> Any:
+    """Return a graph: read_website, subject_lines beside outreach, score_quality (and back), assemble_pack."""
+
+    async def read_website(state: Channels, runtime: Runtime[Context]) -> Channels:
+        script.started.append("read_website")
+        script.contexts.append(runtime.context)
+        if script.tells_site:
+            runtime.stream_writer({"event": "site", "digest": script.digest, "fresh_until": script.fresh_until})
+        return {"company": "Quillmark"}
+
+    async def subject_lines(state: Channels, runtime: Runtime[Context]) -> Channels:
+        script.started.append("subject_lines")
+        if script.error:
+            raise script.error
+        return {"subjects": "three"}
+
+    async def outreach(state: Channels, runtime: Runtime[Context]) -> Channels:
+        script.started.append("outreach")
+        script.outreach_runs.set()
+        for text in script.texts:
+            runtime.stream_writer({"event": "delta", "node": "outreach", "field": "body", "text": text})
+        try:
+            await asyncio.sleep(script.seconds)
+        except asyncio.CancelledError:
+            script.stopped.append("outreach")
+            script.outreach_stopped.set()
+            raise
+        call = ModelCall(step="outreach", model="double", input_tokens=10, output_tokens=5)
+        return {"outreach": "Hi {{first_name}},", "calls": (call,)}
+
+    async def score_quality(state: Channels) -> Channels:
+        script.started.append("score_quality")
+        return {"round": state.get("round", 0) + 1}
+
+    async def assemble_pack(state: Channels, runtime: Runtime[Context]) -> Channels:
+        script.started.append("assemble_pack")
+        return {"pack": pack_of(runtime.context.campaign_id)}
+
+    graph = StateGraph(Channels, context_schema=Context)
+    policy = CachePolicy(key_func=lambda *_: "same") if script.cached_steps else None
+    graph.add_node("read_website", read_website, cache_policy=policy)
+    for step in (subject_lines, outreach, score_quality, assemble_pack):
+        graph.add_node(step.__name__, step)
+    graph.add_edge(START, "read_website")
+    graph.add_edge("read_website", "subject_lines")
+    graph.add_edge("read_website", "outreach")
+    graph.add_edge("subject_lines", "score_quality")
+    graph.add_edge("outreach", "score_quality")
+    graph.add_conditional_edges(
+        "score_quality",
+        lambda state: "outreach" if state["round"] < script.rounds else "assemble_pack",
+        ["outreach", "assemble_pack"],
+    )
+    graph.add_edge("assemble_pack", END)
+    return graph.compile(cache=InMemoryCache() if script.cached_steps else None)
+
+
+@pytest.fixture
+def script() -> Script:
+    return Script()
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(data_dir=tmp_path / "data", run_seconds=5, max_runs=3)
+
+
+@pytest.fixture
+def make_runs(script: Script, settings: Settings) -> Callable[..., Runs]:
+    """Make runs of the small graph."""
+
+    def make(*, seconds: float = settings.run_seconds, most: int = settings.max_runs) -> Runs:
+        return Runs(graph_of(script), "double", seconds, most)
+
+    return make
+
+
+Assemble = Callable[[Settings], AbstractAsyncContextManager[Rooms]]
+
+
+@pytest.fixture
+def assembly(script: Script, make_runs: Callable[..., Runs]) -> Assemble:
+    """Put the small graph and the real caches together."""
+
+    @asynccontextmanager
+    async def assemble(settings: Settings) -> AsyncGenerator[Rooms]:
+        packs = TextStore(settings.data_dir / "packs", max_bytes=settings.cache_bytes)
+        runs = make_runs(seconds=settings.run_seconds, most=settings.max_runs)
+        cache = PackCache(packs, settings.pack_max_age, clock=lambda: script.now)
+        campaigns = Campaigns(runs, cache, script.read_site, lambda request: pack_key(request, "double", "p1"))
+        try:
+            yield Rooms(campaigns, load_examples(), (packs,), "double")
+        finally:
+            await runs.stop()
+            packs.close()
+
+    return assemble
+
+
+@pytest.fixture
+async def campaigns(assembly: Assemble, settings: Settings) -> AsyncIterator[Campaigns]:
+    async with assembly(settings) as rooms:
+        yield rooms.campaigns
+
+
+@pytest.fixture
+async def app(assembly: Assemble, settings: Settings) -> AsyncIterator[FastAPI]:
+    app = create_app(settings, assembly=assembly)
+    async with app.router.lifespan_context(app):
+        yield app
+
+
+@pytest.fixture
+async def client(app: FastAPI) -> AsyncIterator[httpx2.AsyncClient]:
+    """Talk to the app without a network."""
+    transport = httpx2.ASGITransport(app=app, raise_app_exceptions=False)
+    async with httpx2.AsyncClient(transport=transport, base_url="http://test") as client:
+        yield client
+
+
+@pytest.fixture
+async def served(app: FastAPI) -> AsyncIterator[httpx2.AsyncClient]:
+    """Talk to the app through a real server on this machine."""
+    server = HttpServer(app, lifespan=False, grace_seconds=0.05)
+    listener = listen("127.0.0.1", 0)  # connections wait here until the server serves
+    serving = asyncio.create_task(server.serve([listener]))
+    async with httpx2.AsyncClient(base_url=f"http://127.0.0.1:{listener.getsockname()[1]}", timeout=5) as client:
+        yield client
+    server.should_exit = True
+    await serving
+
+
+@dataclass(frozen=True)
+class Told:
+    """An event as a client sees it."""
+
+    id: int
+    name: str
+    data: dict[str, Any]
+
+
+@pytest.fixture
+def events() -> Callable[[str], list[Told]]:
+    """Read the text of a stream."""
+
+    def read(text: str) -> list[Told]:
+        frames = [dict(line.split(": ", 1) for line in frame.splitlines()) for frame in text.strip().split("\n\n")]
+        return [Told(int(f["id"]), f["event"], json.loads(f["data"])) for f in frames if "event" in f]
+
+    return read

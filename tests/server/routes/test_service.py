@@ -1,0 +1,96 @@
+"""What the service tells about itself."""
+
+import sqlite3
+from typing import Any
+
+import httpx2
+import pytest
+from fastapi import FastAPI
+from pydantic import SecretStr
+
+from server.app import create_app
+
+pytestmark = pytest.mark.anyio
+
+
+async def test_home_points_on(client: httpx2.AsyncClient) -> None:
+    home = (await client.get("/")).json()
+    assert (home["name"], home["model"]) == ("overture", "double")
+    for link in (home["links"]["examples"], home["links"]["openapi"], home["links"]["health"]):
+        assert (await client.get(link)).status_code == 200
+
+
+async def test_examples_can_be_asked_for(client: httpx2.AsyncClient) -> None:
+    examples = (await client.get("/v1/examples")).json()["examples"]
+    assert len(examples) >= 3
+    for example in examples:
+        answer = await client.post("/v1/campaigns/email", json={"website": example["website"]})
+        assert answer.status_code == 201
+
+
+async def test_a_living_service_says_so(client: httpx2.AsyncClient) -> None:
+    assert (await client.get("/healthz")).json() == {"status": "ok"}
+
+
+async def test_a_ready_service_says_what_writes(client: httpx2.AsyncClient) -> None:
+    answer = await client.get("/readyz")
+    assert answer.status_code == 200
+    assert answer.json() == {"status": "ok", "model": "double", "checks": {"cache_packs": "ok"}}
+
+
+async def test_a_service_without_its_cache_is_not_ready_but_still_writes(
+    app: FastAPI, client: httpx2.AsyncClient
+) -> None:
+    store = app.state.rooms.stores[0]
+    with sqlite3.connect(store.folder / "cache.db") as rows:
+        rows.execute("DROP TABLE Cache")
+    rows.close()
+
+    answer = await client.get("/readyz")
+    assert (answer.status_code, answer.json()["checks"]) == (503, {"cache_packs": "failed"})
+    campaign = await client.post("/v1/campaigns/email", json={"website": "https://quillmark.example"})
+    assert campaign.status_code == 201
+
+
+async def test_openapi_describes_the_campaign_and_its_problems(client: httpx2.AsyncClient) -> None:
+    document = (await client.get("/openapi.json")).json()
+    generate = document["paths"]["/v1/campaigns/email"]["post"]
+
+    assert set(generate["responses"]) == {"200", "201", "406", "413", "415", "422", "500", "503", "504"}
+    assert set(generate["responses"]["201"]["content"]) == {"application/json", "text/event-stream"}
+    assert len(generate["requestBody"]["content"]["application/json"]["examples"]) >= 3
+    for status in ("406", "413", "415", "422", "500", "503", "504"):
+        (media_type,) = generate["responses"][status]["content"]
+        assert media_type == "application/problem+json"
+    assert "HTTPValidationError" not in document["components"]["schemas"]
+
+
+async def test_every_reference_of_openapi_leads_somewhere(client: httpx2.AsyncClient) -> None:
+    document = (await client.get("/openapi.json")).json()
+    assert {ref.rpartition("/")[2] for ref in references(document)} <= set(document["components"]["schemas"])
+
+
+async def test_the_documented_examples_are_served(client: httpx2.AsyncClient) -> None:
+    document = (await client.get("/openapi.json")).json()
+    body = document["paths"]["/v1/campaigns/email"]["post"]["requestBody"]["content"]["application/json"]
+    for example in body["examples"].values():
+        assert (await client.post("/v1/campaigns/email", json=example["value"])).status_code == 201
+
+
+def references(part: Any) -> set[str]:
+    """Return every reference in a document."""
+    if isinstance(part, dict):
+        own = {part["$ref"]} if isinstance(part.get("$ref"), str) else set()
+        return own.union(*map(references, part.values()))
+    return set().union(*map(references, part)) if isinstance(part, list) else set()
+
+
+async def test_no_page_shows_a_key(assembly: Any, settings: Any) -> None:
+    app = create_app(settings.model_copy(update={"openai_api_key": SecretStr("sk-secret")}), assembly=assembly)
+    transport = httpx2.ASGITransport(app=app)
+    async with (
+        app.router.lifespan_context(app),
+        httpx2.AsyncClient(transport=transport, base_url="http://test") as client,
+    ):
+        for path in ("/", "/readyz", "/openapi.json", "/problems", "/v1/examples", "/docs"):
+            assert "sk-secret" not in (await client.get(path)).text
