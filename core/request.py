@@ -8,7 +8,6 @@ from core.given import Line, Text, WebAddress
 from core.icp import GivenIcp
 from core.value import Value
 
-
 PlaceholderName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
 
 DEFAULT_PLACEHOLDERS = ("first_name", "last_name", "company", "sender_name")

@@ -42,3 +42,8 @@ class Timed:
             return {**update, "times": times}
         ledger = {"calls": update.get("calls", ()), "times": times, "warnings": update.get("warnings", ())}
         return {**update, **{channel: Overwrite(entries) for channel, entries in ledger.items()}}
+
+
+def plain(update: Mapping[str, Any]) -> dict[str, Any]:
+    """Return an update with the values themselves where it replaces what a channel held."""
+    return {name: value.value if isinstance(value, Overwrite) else value for name, value in update.items()}

@@ -8,6 +8,7 @@ from typing import Any
 
 from core.pack import ModelCall, Pack
 from core.problems import ModelProblem, Problem
+from graph.timing import plain
 from server.event_log import EventLog
 from server.events import NodeDelta, NodeFailed, NodeFinished, NodeStarted
 from server.problems import RunCancelled, as_problem
@@ -77,6 +78,7 @@ class Narration:
 
     def _end(self, task: str, update: Mapping[str, Any], *, cached: bool = False) -> None:
         node = self._open.pop(task)
+        update = plain(update)
         calls = () if cached else update.get("calls", ())
         self.pack = update.get("pack", self.pack)
         self._log.append(
