@@ -164,6 +164,7 @@ def _numbers(text: str, written: str, spoken: str) -> tuple[Quantity, ...]:
     return (*quantities(text, written), *again, *ones)
 
 
+@lru_cache(maxsize=1024)  # each email of a run is held against the same site
 def _folded(text: str) -> frozenset[str]:
     """Return the words of a text, folded, compounds and possessives in their parts as well."""
     whole = [fold(word) for word in words(PLACEHOLDER.sub(" ", text))]

@@ -135,6 +135,7 @@ def has_factor(text: str, language: str) -> bool:
     return bool({fold(word) for word in text.split()} & {fold(word) for word in _FACTORS.get(language, {})})
 
 
+@lru_cache(maxsize=1024)
 def counts_one(text: str, language: str) -> bool:
     """Return whether a text counts one thing in words, so that `1` may be written for it."""
     return bool({fold(word) for word in text.split()} & set(_ONE.get(language, ())))

@@ -1,5 +1,6 @@
 """The service over HTTP: a pack against the model's own latency, cached packs against an empty route, first events."""
 
+import itertools
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from time import perf_counter
@@ -49,21 +50,22 @@ async def streams_per_second(address: str, website: str, *, at_once: int, times:
     """Return packs per second, each written anew and streamed to its own client."""
     connector = aiohttp.TCPConnector(limit=0)
     async with aiohttp.ClientSession(address, connector=connector) as session:
-        # A goal of its own makes each request its own run; equal ones would share one.
-        numbers = iter(range(10**9))
+        # Equal requests at the same moment would share one run; a bar that every pack clears keeps them apart, and
+        # leaves the prompts the same, so that the model server answers from memory.
+        bars = itertools.cycle(range(60))
 
         async def work() -> None:
-            await first_events(session, website, goal=f"an answer to question {next(numbers)}")
+            await first_events(session, website, min_quality=next(bars))
 
         return await per_second(work, at_once=at_once, times=times)
 
 
-async def first_events(session: aiohttp.ClientSession, website: str, goal: str) -> FirstEvents:
+async def first_events(session: aiohttp.ClientSession, website: str, min_quality: int) -> FirstEvents:
     """Stream one pack to its end and return when its first events came."""
     seen: dict[str, float] = {}
     started = perf_counter()
     headers = {"Accept": "text/event-stream", "Cache-Control": "no-cache"}
-    async with session.post(PATH, json={"website": website, "goal": goal}, headers=headers) as response:
+    async with session.post(PATH, json={"website": website, "min_quality": min_quality}, headers=headers) as response:
         response.raise_for_status()
         async for line in response.content:
             if line.startswith(b"event: "):
@@ -74,8 +76,8 @@ async def first_events(session: aiohttp.ClientSession, website: str, goal: str) 
 async def first_event_seconds(address: str, website: str) -> FirstEvents:
     """Return when the first events of one stream came, on a warm service."""
     async with aiohttp.ClientSession(address) as session:
-        await first_events(session, website, "warm up")
-        return await first_events(session, website, "a trial")
+        await first_events(session, website, min_quality=0)
+        return await first_events(session, website, min_quality=1)
 
 
 def _post(session: aiohttp.ClientSession, website: str, *, fresh: bool) -> Callable[[], Awaitable[object]]:

@@ -1,0 +1,112 @@
+"""Choose the one question at an email's end: soft, and answerable in five words."""
+
+import re
+
+from core.llm.offline import verbs
+from core.llm.offline.choice import chance, pick
+from core.llm.offline.language import Ask, Language, Suits
+from core.llm.offline.placed import Placed
+from core.llm.offline.reader import filled, seniority, topic_of
+from core.llm.offline.seller import Task
+from core.llm.offline.sentences import capitalised
+from core.llm.offline.tongue import tongue
+from core.sentences import words
+
+_TALK = re.compile(
+    r"\b(?:calls?|meetings?|demos?|conversations?|chats?|appointments?|talk|minutes|termin\w*|gespräch\w*|anruf\w*|telefonat\w*"
+    r"|besprechung|appels?|rendez-vous|réunions?|échanges?|démos?|entretiens?|llamadas?|reuni[óo]n\w*|citas?|demostraci\w+|conversaci\w+)\b",
+    re.I,
+)
+_LONGEST_GOAL = 12
+_PREFERENCE = {"customer": 0.45, "scene": 0.4, "offer": 0.3, "topic": 0.3, "reduced": 0.2, "any": 0.15, "short": 0.1}
+
+
+class Asks:
+    """The questions of one run, chosen once per kind of email."""
+
+    def __init__(self, task: Task, language: Language) -> None:
+        self.task, self.language = task, language
+        self.goal = goal_ask(task, language)
+        self.topic = topic_of(task, language)
+        self._chosen: dict[tuple[tuple[Suits, ...], str, str], tuple[str, float]] = {}
+
+    def best(self, suits: tuple[Suits, ...], sentences: tuple[Placed, ...]) -> tuple[str, float]:
+        """Return the question that fits these sentences best, and how well; the request's goal comes first."""
+        if self.goal:
+            return self.goal, 0.4
+        customer = next((s.customer for s in sentences if s.customer), "")
+        reduced = next((s.reduced for s in sentences if s.reduced), "")
+        key = (_widened(suits, sentences, self.task), customer, reduced)
+        if key not in self._chosen:
+            self._chosen[key] = self._choose(*key)
+        return self._chosen[key]
+
+    def _choose(self, suits: tuple[Suits, ...], customer: str, reduced: str) -> tuple[str, float]:
+        slots = {
+            "customer": customer,
+            "topic": self.topic,
+            "reduced": reduced,
+            "name": self.task.company.name,
+            "your_reduced": self.language.phrases.yours(reduced) if reduced else "",
+        }
+        fitting = [
+            (text, _worth(option, self.task))
+            for option in self.language.phrases.asks
+            if option.suits in suits and (text := filled(option.text, self.language, self.task.brief, slots))
+        ]
+        return max(fitting, key=lambda found: (found[1], found[0]), default=("", -9.0))
+
+
+def _widened(suits: tuple[Suits, ...], sentences: tuple[Placed, ...], task: Task) -> tuple[Suits, ...]:
+    """Add the short questions for executives; leave out those about an offer where there is none."""
+    kept = tuple(s for s in suits if s != "offer" or any(sentence.role == "offer" for sentence in sentences))
+    return (*kept, "short") if seniority(task.icp) == "executive" and "scene" not in suits else kept
+
+
+def _worth(option: Ask, task: Task) -> float:
+    bonus = 0.25 if option.suits == "short" and seniority(task.icp) == "executive" else 0.0
+    return _PREFERENCE[option.suits] + bonus + 0.3 * chance(task.company.name, option.text)
+
+
+def goal_ask(task: Task, language: Language) -> str:
+    """Return the question that leads to the request's goal, or nothing where the goal cannot be put into one."""
+    goal = (task.brief.goal or "").strip().rstrip(".!")
+    if not goal or len(words(goal)) > _LONGEST_GOAL or re.search(r"[?{}<>:;\n]", goal):
+        return ""
+    if _TALK.search(goal):
+        return filled(language.phrases.talk, language, task.brief, {}) or ""
+    if tongue(goal) not in (None, language.code):
+        return ""
+    frames = _frames(goal, language)
+    found = [
+        filled(frame, language, task.brief, {"goal": _small(goal, language), "Goal": capitalised(goal)})
+        for frame in frames
+    ]
+    fitting = [text for text in found if text]
+    return pick(fitting, task.company.name, goal) if fitting else ""
+
+
+_ARTICLE = {
+    "en": re.compile(r"(?:an?|the|our|your|one|some|free)\b", re.I),
+    "de": re.compile(r"(?:ein|eine|der|die|das|unser|unsere|Ihr|Ihre|kostenlose[rs]?)\b", re.I),
+    "fr": re.compile(r"(?:un|une|le|la|notre)\b|l['’]", re.I),
+    "es": re.compile(r"(?:un|una|el|la|nuestr[oa])\b", re.I),
+}
+_INFINITIVE = {"fr": re.compile(r"\w+(?:er|ir|re)\b"), "es": re.compile(r"\w+(?:ar|er|ir)(?:lo|la|los|las|se)?\b")}
+
+
+def _frames(goal: str, language: Language) -> tuple[str, ...]:
+    first = goal.split(" ", 1)[0]
+    if _ARTICLE[language.code].match(goal):
+        return language.phrases.goals
+    if language.code == "en":
+        return language.phrases.goal_verbs if verbs.is_base(first) or first.lower() == "try" else language.phrases.goals
+    if language.code in _INFINITIVE and _INFINITIVE[language.code].match(goal):
+        return language.phrases.goal_verbs
+    return language.phrases.goals if language.code == "de" and goal[:1].isupper() else ()
+
+
+def _small(goal: str, language: Language) -> str:
+    first = goal.split(" ", 1)[0]
+    noun = language.code == "de" and not _ARTICLE["de"].match(goal)
+    return goal if noun or first[1:2].isupper() else goal[:1].lower() + goal[1:]

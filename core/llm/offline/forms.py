@@ -1,0 +1,304 @@
+"""Read a company's facts into clauses that can stand in an email as they are.
+
+Grammar is safe when whole clauses of the site are reused. So each sentence of a fact is taken or refused as it stands;
+what is changed is its first letter, its last full stop, a bracket taken out, the seller's name put in where it was `it`
+or `we`. A doubtful clause is refused: there is nearly always another.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from core.llm.offline.carried import carried
+from core.llm.offline.language import Language, Role
+from core.llm.offline.languages import language_of
+from core.llm.offline.seller import Seller, SellerFact
+from core.llm.offline.sentences import STOPWORDS, capitalised, content, ended
+from core.llm.offline.tongue import reads_as
+from core.placeholders import without_tags
+from core.sentences import sentences, words
+
+LONGEST = 25
+"""Words of a sentence: Lavender's limit for cold emails, and the rubric's."""
+
+_NOISE = re.compile(
+    r"https?:|www\.|@|©|®|™|[|•→»«<>{}\[\]=_#*/\\]|\.\.\.|…|cookie|newsletter|javascript|lorem ipsum|[“”„\"]"
+    r"|\b(?:click|klicken|cliquez|subscribe|password|copyright|all rights|Alle Rechte|Datenschutz|privacy|AGB|log ?in)\b",
+    re.I,
+)
+_OWNER = re.compile(
+    r"(?P<name>[A-ZÄÖÜÉ][\w&'’.-]+(?: (?:&|de|del|du|des|la|of|und|[A-ZÄÖÜÉ][\w&'’.-]+)){1,5}): (?P<told>[A-ZÄÖÜÉÀ0-9].+)$"
+)
+_LONGEST_OPEN = 12
+"""Words from which a text without a full stop is taken for one that was cut off."""
+_THE_COMPANY = re.compile(r"(?:The company|Das Unternehmen|L['’]entreprise|La empresa)(?= [a-zäöüéèêà])")
+_SHOUTED = re.compile(r"\b[A-ZÄÖÜ]{4,}\b.*\b[A-ZÄÖÜ]{4,}\b")
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
+_MONEY = re.compile(r"[£$€]|\b(?:euros?|dollars?|pesos)\b", re.I)
+_PERCENT_ALONE = re.compile(r"\d[\d.,]* ?% (?!de |d['’]|des |du |menos|moins|más|plus)")
+_COUNT = re.compile(r"\d")
+RESULT = re.compile(
+    r"\d[\d.,]*\s?(?:%|percent|per cent|Prozent|pour cent|por ciento|por cien)|\bfrom \w+ (?:\w+ )?to \w+|\bvon \w+ (?:\w+ )?auf \w+"
+    r"|\bde \d\w* (?:\w+ )?[àa] \d|\binstead of\b|\bstatt \w+|\bau lieu de\b|\ben lugar de\b|\ben vez de\b",
+    re.I,
+)
+_ROLES: dict[str, Role] = {
+    "proof": "proof",
+    "guarantee": "guarantee",
+    "price": "price",
+    "mechanism": "mechanism",
+    "offer": "does",
+    "audience": "audience",
+    "problem": "scene",
+    "about": "does",
+}
+_LEAN = {
+    "offer": 0.15,
+    "mechanism": 0.0,
+    "about": -0.25,
+    "audience": -0.1,
+    "proof": -0.15,
+    "price": -0.3,
+    "guarantee": -0.5,
+}
+"""How much a kind of fact is fit to say what the seller does."""
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A sentence ready to stand in an email, and the fact it rests on."""
+
+    text: str
+    fact: str
+    role: Role
+    strength: float
+    customer: str = ""
+    reduced: str = ""
+    fragment: bool = False
+    supposed: bool = False
+    carried: bool = False
+    """Told anew in another language, so that nothing but its figures and names is the site's."""
+
+
+def clauses(seller: Seller, language: Language) -> tuple[Clause, ...]:
+    """Return every usable clause of the company in that language, strongest first."""
+    return _clauses(seller, language.code)
+
+
+@lru_cache(maxsize=32)
+def _clauses(seller: Seller, code: str) -> tuple[Clause, ...]:
+    """Read the clauses once for the calls of a run."""
+    language = language_of(code)
+    strict = [clause for fact in seller.facts for clause in _of_fact(fact, seller, language)]
+    best: dict[tuple[str, str], Clause] = {}
+    for clause in strict:
+        key = (clause.text, clause.role)
+        if key not in best or best[key].strength < clause.strength:
+            best[key] = clause
+    return tuple(sorted(best.values(), key=lambda clause: (-clause.strength, clause.fact, clause.text)))
+
+
+def _of_fact(fact: SellerFact, seller: Seller, language: Language) -> Iterator[Clause]:
+    raw = without_tags(fact.text.replace("\u00a0", " ").replace("\u202f", " "))
+    if not raw:
+        return
+    if not reads_as(raw, language.code, seller.language):
+        yield from (
+            Clause(one.text, fact.id, one.role, fact.weight + one.worth, carried=True)
+            for one in carried(fact, seller, language.code)
+        )
+        return
+    previous = ""
+    for sentence in sentences(raw):
+        resolved = _resolved(sentence, previous, seller.name)
+        previous = resolved
+        yield from _of_sentence(resolved, fact, seller, language)
+
+
+def _resolved(sentence: str, previous: str, name: str) -> str:
+    """Put the seller's name for `The company`, and for `It` where the sentence before begins with that name."""
+    if name and (match := _THE_COMPANY.match(sentence)):
+        return name + sentence[match.end() :]
+    if name and previous.startswith(name + " ") and sentence.startswith("It "):
+        return name + sentence[2:]
+    return sentence
+
+
+def _of_sentence(sentence: str, fact: SellerFact, seller: Seller, language: Language) -> Iterator[Clause]:
+    closed = sentence.endswith(".")
+    owned = _owned(sentence, language)
+    text = _tidy(owned or sentence)
+    if not closed and len(words(text)) > _LONGEST_OPEN:
+        return
+    if _doubtful(text, language):
+        return
+    bare = text.rstrip(".")
+    whole = closed and len(words(bare)) >= 5 and _about_seller(capitalised(text), seller, language)
+    if whole or language.grammar.is_sentence(bare, closed):
+        yield from _roles(capitalised(ended(text)), fact, seller, language)
+    elif completed := language.grammar.complete(bare, seller.name):
+        yield from _roles(completed, fact, seller, language)
+    else:
+        yield from _fragment(bare, fact, language)
+
+
+def _owned(sentence: str, language: Language) -> str | None:
+    """Put the owner of `Penhallow Valve Co: Rework fell …` into the sentence, where the language allows it safely."""
+    match = _OWNER.match(sentence)
+    if (
+        not match
+        or not match["told"].endswith(".")
+        or not language.grammar.is_sentence(match["told"].rstrip("."), True)
+    ):
+        return None
+    told = match["told"]
+    if language.grammar.we.search(told) or language.grammar.leaning.match(told) or match["name"].split()[0] in told:
+        return None
+    return language.grammar.owned(match["name"], told)
+
+
+def _tidy(sentence: str) -> str:
+    """Take out brackets and marks around the sentence; a fragment may start in any case."""
+    return re.sub(r"\s+([,.;])", r"\1", _BRACKETS.sub("", sentence)).strip(" \"“”„«»'–—-•")
+
+
+def _doubtful(text: str, language: Language) -> bool:
+    grammar = language.grammar
+    length = len(words(text))
+    return bool(
+        not 2 <= length <= LONGEST
+        or text.endswith(("?", "!", ":", ","))
+        or "?" in text
+        or "!" in text
+        or ": " in text
+        or "(" in text
+        or ")" in text
+        or _NOISE.search(text)
+        or _SHOUTED.search(text)
+        or grammar.leaning.match(text)
+        or grammar.i.search(text)
+        or grammar.hype.search(text)
+        or _SUBJECTLESS.match(text)
+        or _points_back(text, language)
+        or (grammar.familiar and grammar.familiar.search(text))
+    )
+
+
+_NEGATIVE = re.compile(r"\b(?:never|not|no|nie|nicht|kein\w*|jamais|pas|nunca)\b", re.I)
+"""What a seller does not do says little of what it does."""
+_SUBJECTLESS = re.compile(r"\d[\d.,]* ?(?:%|percent|Prozent) (?:were|are|was|is|have|had|has|waren|sind|ist|wurden)\b")
+_BACK = {
+    "en": re.compile(
+        r"^(?:[\w,'’]+ ){0,3}(?:they|it|he|she)\b|\b(?:of|to|for|with|by|than) (?:them|these|those|it)\b|\bthis way\b|\bby then\b|, and (?:it|they|he|she)\b|\b(?:but|so) (?:it|they|he|she)\b"
+    ),
+    "de": re.compile(r"^(?:[\w,]+ ){0,4}(?:sie|er)\b|\b(?:davon|dafür|darauf|diesen?|diesem|dieser)\b"),
+    "fr": re.compile(
+        r"^(?:[\wéèêàç,]+ ){0,3}(?:ils|elles|elle|il(?! (?:y a|faut|est|suffit)))\b|\bd['’]entre (?:eux|elles)\b|\bcelui-ci\b",
+        re.I,
+    ),
+    "es": re.compile(r"^(?:[\wáéíóúñ,]+ ){0,3}(?:ellos|ellas|él|ella)\b|\bde (?:ellos|ellas|estos|estas)\b"),
+}
+
+
+def _points_back(text: str, language: Language) -> bool:
+    """Tell whether a pronoun stands for something that was named before the sentence."""
+    return bool(_BACK[language.code].search(text))
+
+
+def _roles(text: str, fact: SellerFact, seller: Seller, language: Language) -> Iterator[Clause]:
+    own = _about_seller(text, seller, language)
+    if fact.kind == "problem":
+        scene = _scene(text, own, language)
+        if scene:
+            yield Clause(scene, fact.id, "scene", fact.weight + _concrete(scene), supposed=scene != text)
+        return
+    role = _ROLES.get(fact.kind, "does")
+    if role == "guarantee" and not language.grammar.promise.search(text):
+        role = "mechanism"
+    worth = fact.weight + _concrete(text)
+    customer = language.grammar.customer(text, seller.name) if fact.kind == "proof" else ""
+    reduced = _reduced(text, language)
+    if language.grammar.entry.search(text) and fact.kind in ("offer", "price", "guarantee"):
+        yield Clause(text, fact.id, "offer", worth + 0.1, customer, reduced)
+        role = "offer" if role == "does" else role
+    if own:
+        negative = _NEGATIVE.search(text)
+        lean = _LEAN.get(fact.kind, 0) - (0.4 if language.grammar.entry.search(text) or negative else 0.0)
+        yield Clause(text, fact.id, "does", worth + lean + _match(text, seller), customer, reduced)
+    if role == "audience" and not own:
+        return
+    if role not in ("does", "offer"):
+        yield Clause(text, fact.id, role, worth + _ownership(text, role, own, customer), customer, reduced)
+
+
+def _about_seller(text: str, seller: Seller, language: Language) -> bool:
+    """Tell whether the seller is the sentence's subject."""
+    named = any(
+        re.match(rf"(?i:{re.escape(name)})(?:'s|’s)? (?=[a-zäöüéèêàâç])", text) for name in names_of(seller.name)
+    )
+    return bool(named or language.grammar.seller_first.match(text))
+
+
+def names_of(name: str) -> tuple[str, ...]:
+    """Return the forms under which a company speaks of itself: `Brightwell Roofing` and `Brightwell`."""
+    first = name.split(" ", 1)[0].rstrip(",")
+    return tuple(dict.fromkeys(form for form in (name, first) if len(form) >= 4 or (form and form == name)))
+
+
+def _scene(text: str, own: bool, language: Language) -> str | None:
+    grammar = language.grammar
+    if own or len(words(text)) < 6 or grammar.we.search(text):
+        return None
+    if grammar.you.search(text):
+        supposed = grammar.suppose(text)
+        return supposed if supposed and len(words(supposed)) <= LONGEST else None
+    return text
+
+
+def _concrete(text: str) -> float:
+    """How much of the sentence can be held against the page: numbers and results up, long sentences down."""
+    length = len(words(text))
+    shape = 0.1 if 8 <= length <= 18 else -0.1 if length > 21 else 0.0
+    return (0.1 if _COUNT.search(text) else 0.0) + (0.15 if RESULT.search(text) else 0.0) + shape
+
+
+def _match(text: str, seller: Seller) -> float:
+    """How much a sentence says of what is sold."""
+    wanted = content(seller.sells)
+    return 0.3 * len(wanted & content(text)) / max(3, len(wanted)) if wanted else 0.0
+
+
+def _ownership(text: str, role: Role, own: bool, customer: str) -> float:
+    if role == "proof":
+        return (0.2 if customer else 0.0) + (0.1 if own else 0.0) - (0.0 if _COUNT.search(text) or customer else 0.3)
+    return 0.1 if own else -0.1 if re.match(r"(?:The|Der|Die|Das|Le|La|Les|El|Los|Las) ", text) else 0.0
+
+
+def _reduced(text: str, language: Language) -> str:
+    code = language.code
+    for pattern in language.grammar.reduced:
+        match = pattern.search(text)
+        if match and not any(
+            word.lower() in STOPWORDS for word in match["what"].split() if word.lower() not in ("de", "of")
+        ):
+            return match["what"] if code == "de" else match["what"][:1].lower() + match["what"][1:]
+    return ""
+
+
+def _fragment(text: str, fact: SellerFact, language: Language) -> Iterator[Clause]:
+    """Yield a short statement without a verb, such as `9 days to go live.`: only a figure, a promise or a price bears that."""
+    role = "price" if _MONEY.search(text) else _ROLES.get(fact.kind, "does")
+    titled = sum(word[:1].isupper() for word in words(text)) > 0.6 * len(words(text)) + 1 and language.code != "de"
+    if titled or not 3 <= len(words(text)) <= 14 or text.count(",") > 1 or not _bears_no_verb(text, role, language):
+        return
+    strength = fact.weight - 0.25 + _concrete(text)
+    yield Clause(ended(capitalised(text)), fact.id, role, strength, "", _reduced(text, language), fragment=True)
+
+
+def _bears_no_verb(text: str, role: Role, language: Language) -> bool:
+    if _PERCENT_ALONE.match(text) and language.code in ("fr", "es"):
+        return False  # `63 % rechazos` lacks what the page's layout said
+    if role == "guarantee":
+        return bool(language.grammar.promise.search(text)) and not re.match(r"(?:certif|zertif|iso\b)", text, re.I)
+    return role in ("proof", "price") and bool(_COUNT.search(text))

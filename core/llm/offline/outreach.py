@@ -1,0 +1,188 @@
+"""Compose the first email: several skeletons, many candidates, the best one wins."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import product
+from typing import Any
+
+from core.llm.offline.asks import Asks
+from core.llm.offline.choice import chance, pick
+from core.llm.offline.critic import faults
+from core.llm.offline.forms import LONGEST, clauses, names_of
+from core.llm.offline.language import Language
+from core.llm.offline.openings import hypotheses, scenes
+from core.llm.offline.placed import Placed, placed
+from core.llm.offline.reader import LENGTHS, filled, seniority
+from core.llm.offline.seller import Brief, Revision, Task
+from core.llm.offline.sentences import content
+from core.llm.offline.skeletons import SKELETONS, Skeleton
+from core.llm.offline.tongue import reads_as
+from core.llm.offline.trades import trade_of
+from core.sentences import words
+
+_EACH = 3
+"""Clauses tried per slot: the strongest few."""
+_SAYS_LITTLE = 0.6
+"""Strength below which the site's best sentence hardly says what the seller does."""
+_USED_UP = 0.5
+"""What it costs to leave no fact for the follow-up."""
+_TEMPER = 0.5
+"""How far a company leans to a skeleton of its own where forms are about equally strong."""
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A finished email and what it is worth."""
+
+    skeleton: Skeleton
+    paragraphs: tuple[tuple[Placed, ...], ...]
+    ask: str
+    score: float
+
+    @property
+    def sentences(self) -> tuple[Placed, ...]:
+        """Return the sentences in order, the question left out."""
+        return tuple(sentence for paragraph in self.paragraphs for sentence in paragraph)
+
+
+def compose_outreach(task: Task, language: Language) -> dict[str, Any]:
+    """Return the first email as `body` and `cited`."""
+    return written(chosen(ranked(task, language), task.revision), task.brief, language)
+
+
+def written(candidate: Candidate, brief: Brief, language: Language) -> dict[str, Any]:
+    """Return a candidate as the text it becomes, with the sentences that cite a fact."""
+    blocks = [" ".join(sentence.text for sentence in paragraph) for paragraph in candidate.paragraphs]
+    if candidate.skeleton.joined:
+        blocks[-1] = f"{blocks[-1]} {candidate.ask}"
+    else:
+        blocks.append(candidate.ask)
+    body = "\n\n".join([language.phrases.hello(brief), *blocks, "{{sender_name}}"])
+    return {"body": body, "cited": [{"sentence": s.text, "fact": s.fact} for s in candidate.sentences if s.fact]}
+
+
+def chosen(candidates: list[Candidate], revision: Revision | None) -> Candidate:
+    """Return the best candidate, or in a revision the next best that differs in skeleton and sentences."""
+    if revision is None:
+        return candidates[0]
+    different: list[Candidate] = []
+    for candidate in candidates[1:]:
+        taken = {candidates[0].skeleton, *(c.skeleton for c in different)}
+        if candidate.skeleton not in taken and not _stood(candidate, revision.previous):
+            different.append(candidate)
+    fresh = different or [c for c in candidates if not _stood(c, revision.previous)] or candidates[-1:]
+    return fresh[min(revision.attempt, len(fresh)) - 1]
+
+
+def _stood(candidate: Candidate, previous: str) -> bool:
+    """Tell whether a candidate says nothing that the previous text did not say."""
+    return all(sentence.text in previous for sentence in candidate.sentences)
+
+
+def ranked(task: Task, language: Language) -> list[Candidate]:
+    """Return the candidates, best first."""
+    slots, asks = _slots(task, language), Asks(task, language)
+    supply = {one.fact for role in ("does", "mechanism", "proof", "guarantee", "offer", "price") for one in slots[role]}
+    found = [candidate for skeleton in SKELETONS for candidate in _candidates(skeleton, slots, asks)]
+    found = [c if supply - {one.fact for one in c.sentences} else replace(c, score=c.score - _USED_UP) for c in found]
+    return sorted(found, key=lambda c: (-round(c.score, 4), c.skeleton.name, c.ask, c.sentences[0].text))
+
+
+def _slots(task: Task, language: Language) -> dict[str, list[Placed]]:
+    """Return what may stand in each slot, strongest first."""
+    read = clauses(task.company, language)
+    roles = ("does", "mechanism", "proof", "guarantee", "offer", "price", "audience")
+    slots = {role: [placed(clause) for clause in read if clause.role == role][:_EACH] for role in roles}
+    slots["scene"] = scenes(task, language, read)[:_EACH]
+    slots["hypothesis"] = hypotheses(task, language, read)[:_EACH]
+    if not slots["does"] or slots["does"][0].strength < _SAYS_LITTLE:
+        slots["does"] = [who(task, language), *slots["does"][:1]]
+    return slots
+
+
+def who(task: Task, language: Language) -> Placed:
+    """Return a sentence that says who writes and what is sold, where the site has none that can be used."""
+    seller, phrases = task.company, language.phrases
+    trade = trade_of(seller, language.code) if seller.language != language.code else None
+    if trade:
+        area = filled(phrases.who_area, language, task.brief, {"name": seller.name, "area": trade.area})
+        told = max(seller.facts, key=lambda fact: (fact.kind in ("offer", "mechanism"), fact.weight), default=None)
+        return Placed(area or "", told.id if told else "", 0.3, role="does")
+    sells = seller.sells.strip().rstrip(".")
+    topic = language.grammar.topic(sells, seller.name)
+    support = _support(sells, task) if _can_follow_a_name(sells, topic, task, language) else ""
+    slots = {"name": seller.name, "sells": topic + sells[len(topic) :]}
+    sentence = filled(pick(phrases.who if support else phrases.who_only, seller.name), language, task.brief, slots)
+    return Placed(sentence or "", support, 0.2, role="does")
+
+
+def _can_follow_a_name(sells: str, topic: str, task: Task, language: Language) -> bool:
+    """Tell whether what is sold is a noun phrase in the email's language, plain and short enough."""
+    spoken = reads_as(sells, language.code, task.company.language)
+    plain = not language.grammar.hype.search(sells) and len(words(sells)) <= 14 and ". " not in sells
+    return bool(topic and spoken and plain and sells.lower().startswith(topic.lower()))
+
+
+def _support(text: str, task: Task) -> str:
+    """Return the fact that shares most words with a text, if it shares most of them."""
+    wanted = content(text)
+    best = max(task.company.facts, key=lambda fact: len(content(fact.text) & wanted), default=None)
+    return best.id if best and len(content(best.text) & wanted) >= 0.6 * len(wanted) else ""
+
+
+def _candidates(skeleton: Skeleton, slots: dict[str, list[Placed]], asks: Asks) -> Iterator[Candidate]:
+    names = [slot for paragraph in skeleton.paragraphs for slot in paragraph]
+    leaning = _TEMPER * chance(asks.task.company.name, skeleton.name) + skeleton.worth
+    for combination in product(*(slots[name] for name in names)):
+        finished = _finished(combination, asks.task, asks.language) if _goes_together(combination, skeleton) else None
+        question, fit = asks.best(skeleton.asks, finished) if finished else ("", 0.0)
+        if finished and question:
+            worth = _worth(finished, question, asks.task, asks.language)
+            yield Candidate(skeleton, _split(finished, skeleton), question, leaning + fit + worth)
+
+
+def _goes_together(combination: tuple[Placed, ...], skeleton: Skeleton) -> bool:
+    """Tell whether sentences may stand together: no fact twice, nothing without a verb first, no question on a guess."""
+    cited = [sentence.fact for sentence in combination if sentence.fact]
+    guessed = skeleton.joined and combination[-1].supposed
+    return len(set(cited)) == len(cited) and not combination[0].fragment and not guessed
+
+
+def _worth(sentences: tuple[Placed, ...], question: str, task: Task, language: Language) -> float:
+    own = 0.3 if _about_us(sentences[0], task) else 0.0
+    strength = sum(sentence.strength for sentence in sentences)
+    return 0.5 * strength - own - faults(sentences, question, language, task.company.name, LENGTHS[seniority(task.icp)])
+
+
+def _about_us(first: Placed, task: Task) -> bool:
+    """Tell whether an email would open on its sender instead of its reader."""
+    return first.role in ("does", "mechanism", "offer") or any(
+        first.text.startswith(form) for form in names_of(task.company.name)
+    )
+
+
+def _finished(combination: tuple[Placed, ...], task: Task, language: Language) -> tuple[Placed, ...] | None:
+    """Name the seller once, and fit the first sentence to the greeting."""
+    sentences = list(combination)
+    if not _named(sentences, task.company.name):
+        for index, sentence in enumerate(sentences):
+            introduced = language.grammar.introduce(sentence.text, task.company.name)
+            if introduced and len(words(introduced)) <= LONGEST:
+                sentences[index] = replace(sentence, text=introduced)
+                break
+    for index in range(1, len(sentences)):
+        again = language.grammar.again(sentences[index - 1].text, sentences[index].text, task.company.name)
+        sentences[index] = replace(sentences[index], text=again)
+    first = language.grammar.begin(sentences[0].text)
+    if first is None:
+        return None
+    return (replace(sentences[0], text=first), *sentences[1:])
+
+
+def _named(sentences: list[Placed], name: str) -> bool:
+    return not name or any(form in sentence.text for sentence in sentences for form in names_of(name))
+
+
+def _split(sentences: tuple[Placed, ...], skeleton: Skeleton) -> tuple[tuple[Placed, ...], ...]:
+    rest = list(sentences)
+    return tuple(tuple(rest.pop(0) for _ in paragraph) for paragraph in skeleton.paragraphs)

@@ -1,0 +1,342 @@
+# ruff: noqa: E501 - one phrase or pattern per line reads better than a broken one
+"""Spanish, with usted."""
+
+import re
+
+from core.llm.offline.language import Ask, Grammar, Language, Phrases, SubjectPhrases
+from core.llm.offline.seller import Brief
+from core.llm.offline.sentences import STOPWORDS, without_last_of
+from core.sentences import word_set, words
+
+_FINITE = word_set(
+    """
+    es son era eran está están ha han había fue fueron puede pueden debe deben cuesta cuestan incluye incluyen
+    trabajan trabaja confían usan usa utilizan llega llegan tarda tardan sale salen pone ponen queda quedan
+    acaba acaban empieza empiezan tiene tienen hace hacen pierde pierden paga pagan cubre cubren evita evitan
+    reduce reducen ahorra ahorran espera esperan bloquea depende dependen permite permiten necesita necesitan
+    cambia cambian vuelve vuelven pasa pasan dura duran responde responden recibe reciben revisa revisan mide
+    miden controla controlan lleva llevan va van viene vienen entra entran cierra cierran retrasa retrasan
+    obliga obligan da dan
+    """
+)
+_OPAQUE = word_set(
+    """
+    plataforma empresa software agencia servicio servicios socio equipo herramienta herramientas sistema
+    sistemas proveedor solución soluciones producto productos consultoría consultora expertos fabricante
+    asesoría aplicación
+    """
+)
+_NUMBER = r"(?:\d[\d.,]*|un|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce|quince)"
+_UNIT = r"(?:horas?|días?(?: laborables| hábiles)?|semanas?|minutos?|mes(?:es)?|segundos?)"
+_MUCH = r"\d[\d.,]* ?(?:%|por ciento)"
+_WE_VERB = r"(?!Tramos|Ramos|Extremos|Últimos|Mismos|Próximos)(?:[A-ZÁÉÍÓÚ][a-záéíóúñ]+(?:amos|emos|imos)|Somos|Vamos)"
+_STOP = re.compile(r"(?:para|con|en|a|al|que|sin|por|desde|y|o|e|cuyo|donde|hasta|sobre|entre)$|[–—(|:-]+$", re.I)
+
+
+def _is_sentence(text: str, closed: bool) -> bool:
+    found = [word.lower() for word in words(text)]
+    if len(found) < 4:
+        return False
+    if re.match(rf"(?:{_WE_VERB}|Nos [a-záéíóúñ]+mos)\b", text) or any(word in _FINITE for word in found[1:]):
+        return True
+    return any(re.fullmatch(r"[a-záéíóúñ]{2,}(?:ó|aron|ieron|jeron|dujo)", word) for word in found[1:]) or (
+        closed and any(re.fullmatch(r"[a-záéíóúñ]{3,}mos", word) for word in found)
+    )
+
+
+def _complete(text: str, name: str) -> str | None:
+    return None
+
+
+def _introduce(sentence: str, name: str) -> str | None:
+    match = re.match(rf"(?:{_WE_VERB}|Nos [a-záéíóúñ]+mos)\b", sentence)
+    if match and not match[0].startswith("Somos"):
+        return f"En {name} {sentence[0].lower()}{sentence[1:]}"
+    match = re.match(r"Nuestr[oa]s? (?=[a-záéíóúñ])", sentence)
+    return f"En {name}, {sentence[0].lower()}{sentence[1:]}" if match else None
+
+
+def _owned(name: str, told: str) -> str | None:
+    """Put the customer before its verb, or `En` before a sentence with a subject of its own."""
+    first = told.split(" ", 1)[0].lower()
+    if re.match(r"[A-ZÁÉ][\w-]* [A-ZÁÉ]", told) or ": " in told:
+        return None
+    verb = first in _FINITE or re.fullmatch(r"[a-záéíóúñ]{2,}(?:ó|aba|ía)|envasa|produce|vende|exporta", first)
+    return f"{name} {told[0].lower()}{told[1:]}" if verb else f"En {name}, {told[0].lower()}{told[1:]}"
+
+
+def _suppose(sentence: str) -> str | None:
+    match = re.match(r"Usted (?=[a-záéíóúñ])", sentence)
+    if not match or sentence.count(",") > 1:
+        return None
+    return f"Si {sentence[0].lower()}{sentence.rstrip('.')[1:]}, hay otra manera de hacerlo."
+
+
+def _again(before: str, sentence: str, name: str) -> str:
+    """Leave the name: which pronoun stands for it depends on its gender."""
+    return sentence
+
+
+def _begin(sentence: str) -> str | None:
+    return sentence
+
+
+def _topic(sells: str, name: str) -> str:
+    """Read what is sold; what the seller does something to is another matter."""
+    return (
+        _matter(sells, name)
+        if not re.match(r"[A-ZÁÉÍÓÚ][a-záéíóúñ]+mos\b", sells)
+        or re.match(
+            r"(?:Fabricamos|Producimos|Vendemos|Suministramos|Ofrecemos|Alquilamos|Diseñamos|Imprimimos)\b", sells
+        )
+        else ""
+    )
+
+
+def _matter(sells: str, name: str) -> str:
+    if sells.startswith("Somos "):
+        return ""
+    text = (
+        re.sub(rf"^{re.escape(name)} (?:es|fabrica|ofrece|vende|diseña) ", "", sells.strip()) if name else sells.strip()
+    )
+    text = re.sub(rf"^{_WE_VERB} ", "", text)
+    text = re.sub(r"^(?:el|la|los|las|un|una|unos|unas) ", "", text, flags=re.I)
+    head: list[str] = []
+    for word in text.split():
+        if _STOP.match(word):
+            break
+        head.append(word.strip(",;:."))
+        if word.endswith((",", ";", ":", ".")):
+            break
+    return _noun_phrase(head)
+
+
+def _noun_phrase(head: list[str]) -> str:
+    head = without_last_of(head, ("de", "del"))
+    if (
+        not 1 <= len(head) <= 5
+        or head[-1].lower() in _OPAQUE | {"de", "del", "la", "el", "los", "las"}
+        or len(head[-1]) < 4
+    ):
+        return ""
+    if len(head) == 1 and head[0].lower() in _OPAQUE:
+        return ""
+    if any(word.lower() in {"su", "sus", "tu", "tus", "nuestro", "nuestra", "todo", "todos", "todas"} for word in head):
+        return ""
+    if re.search(r"(?:ar|er|ir|mos)$", head[0].lower()) and head[0].lower() not in ("taller", "alquiler", "lugar"):
+        return ""
+    first = head[0] if head[0].isupper() else head[0].lower()
+    return " ".join([first, *head[1:]])
+
+
+_CUSTOMER = re.compile(
+    r"^(?P<name>(?:(?:La|El) (?:cooperativa|empresa|bodega|clínica|fábrica|hotel|granja) )?[A-ZÁÉÍÓÚ][\wáéíóúñ&'’-]+(?: (?:de|del|la|y|&|[A-ZÁÉÍÓÚ][\wáéíóúñ&'’-]+)){1,4}) "
+    r"(?:redujo|ahorró|pasó|recortó|bajó|duplicó|ahorra|produce|eliminó|ganó|logró|dejó)\b"
+)
+
+
+def _customer(sentence: str, name: str) -> str:
+    match = _CUSTOMER.match(sentence)
+    if (
+        not match
+        or (name and name.split()[0] in match["name"])
+        or re.match(r"(?:Nuestr|En|Desde|Cada|Los|Las|Todos)", match["name"])
+    ):
+        return ""
+    return re.sub(r"^(La|El) ", lambda found: found[0].lower(), match["name"])
+
+
+def _hello(brief: Brief) -> str:
+    return "Hola, {{first_name}}:" if brief.allows("first_name") else "Hola:"
+
+
+GRAMMAR = Grammar(
+    leaning=re.compile(
+        r"(?:él|ella|ellos|ellas|esto|eso|ese|esa|esos|esas|este|esta|estos|estas|pero|y|o|así|luego|también|además|entonces|sino|por eso"
+        r"|por tanto|sin embargo|después|más tarde|mientras tanto|aquí|allí|ahí|lo (?:mismo|que|demás)|el (?:resultado|motivo|resto|problema|otro)"
+        r"|la (?:razón|respuesta|causa|otra)|ambos|ambas|otro|otra|otros|otras|por ejemplo|cómo|qué|por qué|creemos|sabemos|nuestra (?:misión|visión)|su|sus|ni|no)\b"
+        r"|.*\b(?:abajo|arriba|más información|haga clic|descubra)\b|(?:\w+ ){1,3}(?:después|más tarde)\b",
+        re.I,
+    ),
+    we=re.compile(r"\b(?:nosotros|nos|nuestr[oa]s?|\w{3,}(?:amos|emos|imos))\b", re.I),
+    you=re.compile(r"\b(?:usted|ustedes|su|sus|le|les)\b", re.I),
+    i=re.compile(r"\b(?:yo|mi|mis|me|mí)\b", re.I),
+    familiar=re.compile(
+        r"\b(?:tú|tu|tus|te|ti|contigo|tuy[oa]s?|vosotros|os|vuestr[oa]s?|puedes|tienes|quieres|necesitas|sabes|eres)\b",
+        re.I,
+    ),
+    hype=re.compile(
+        r"\b(?:líder\w*|innovador\w*|innovaci\w+|soluci\w+|únic[oa]s?|a medida|llave en mano|integral\w*|revolucion\w+|excelencia|pasión"
+        r"|vanguardia|mejor\w*|optimi\w+|transform\w+|alta calidad|última generación|número uno|referente\w*|potente\w*|profesional\w*)\b",
+        re.I,
+    ),
+    seller_first=re.compile(rf"(?:{_WE_VERB}|Nos [a-záéíóúñ]+mos|Nuestr[oa]s?),? [a-záéíóúñA-ZÁÉÍÓÚ]"),
+    entry=re.compile(
+        r"\b(?:prueba|muestras?|gratuit[oa]s?|gratis|sin coste|piloto|diagnóstico|auditoría|primer[oa]? (?:pedido|visita|análisis|revisión))\b",
+        re.I,
+    ),
+    promise=re.compile(
+        r"\b(?:si|garant\w*|gratis|gratuit\w*|sin coste|reembols\w*|abonamos|pagamos|en \w+ (?:horas|minutos|días)|incluy\w*|cambiamos|revisa)\b",
+        re.I,
+    ),
+    risk=re.compile(r"\b(?:si|garant\w*|gratis|gratuit\w*|sin coste|reembols\w*|abonamos|pagamos|cambiamos)\b", re.I),
+    is_sentence=_is_sentence,
+    complete=_complete,
+    introduce=_introduce,
+    owned=_owned,
+    suppose=_suppose,
+    again=_again,
+    begin=_begin,
+    topic=_topic,
+    matter=_matter,
+    customer=_customer,
+    reduced=(
+        re.compile(
+            rf"\b(?:redujo|redujeron|reduce|reducen|recortó|bajó) (?:su|sus|el|la|los|las) (?P<what>[a-záéíóúñ]+(?: (?:de |del )?[a-záéíóúñ]+)?)"
+            rf" (?:en )?un (?P<much>{_MUCH})"
+        ),
+        re.compile(
+            r"(?:^|, )(?:[Ll]os|[Ll]as|[Ee]l|[Ll]a) (?P<what>[a-záéíóúñ]+(?: por [a-záéíóúñ]+)?) (?:bajaron|bajó|pasaron|pasó|cayeron|cayó) "
+            r"(?P<much>de \d[\d.,]*(?: ?%)? a \d[\d.,]*(?: ?%)?)"
+        ),
+        re.compile(rf"(?P<piece>(?P<much>{_MUCH}) menos de (?P<what>[a-záéíóúñ]+))"),
+    ),
+)
+
+
+def _yours(reduced: str) -> str:
+    return f"{'sus' if reduced.split()[0].endswith('s') else 'su'} {reduced}"
+
+
+PHRASES = Phrases(
+    hello=_hello,
+    company=("{{company}}", "en {{company}}", "para {{company}}"),
+    nameless=("su empresa", "en su empresa", "para usted"),
+    who=("Trabajo en <name>: <sells>.",),
+    who_area="Trabajo en <name>, en el sector de <area>.",
+    who_only=("Trabajo en <name>.",),
+    pains=("Pocas cosas quitan tanto tiempo como <pain>.", "Pocas cosas se aplazan con tanta facilidad como <pain>."),
+    pain_clauses=("Si <pain> <at_company>, hay otra manera de hacerlo.",),
+    hypotheses=(
+        "Si sigue de cerca <your_reduced>, aquí tiene una cifra para comparar.",
+        "Si este año compara ofertas en materia de <topic>, una segunda opción puede ahorrarle una búsqueda.",
+        "En materia de <topic>, la diferencia rara vez se ve antes del pedido.",
+        "Si se plantea cambios en materia de <topic>, conviene tener con qué comparar.",
+    ),
+    asks=(
+        Ask("¿Ocurre lo mismo <at_company>?", "scene"),
+        Ask("¿Le resulta familiar?", "scene"),
+        Ask("¿Es distinto <at_company>?", "scene"),
+        Ask("¿Lo tienen ya resuelto <at_company>?", "scene"),
+        Ask("¿Le interesaría saber cómo lo hizo <customer>?", "customer"),
+        Ask("¿Quiere que le cuente qué cambió <customer>?", "customer"),
+        Ask("¿Tienen previsto algo este año en materia de <topic>?", "topic"),
+        Ask("¿Lleva usted estos temas <at_company>?", "topic"),
+        Ask("¿Está sobre la mesa este año algo de <topic>?", "topic"),
+        Ask("¿Miden hoy <your_reduced>?", "reduced"),
+        Ask("¿Tiene una cifra para <your_reduced>?", "reduced"),
+        Ask("¿Sería un primer paso razonable <for_company>?", "offer"),
+        Ask("¿Le interesaría probarlo en esas condiciones?", "offer"),
+        Ask("¿Tiene un caso con el que probarlo?", "offer"),
+        Ask("¿Le sería útil <at_company>?"),
+        Ask("¿Es un tema para usted este año?"),
+        Ask("¿Cambiaría algo <at_company>?"),
+        Ask("¿Quiere que le muestre cómo quedaría <at_company>?"),
+        Ask("¿Merece una mirada <at_company>?", "short"),
+        Ask("¿Un tema <for_company>?", "short"),
+        Ask("¿Encajaría <at_company>?", "short"),
+    ),
+    goals=("¿Le interesaría <goal>?", "¿Le sería útil <goal>?"),
+    goal_verbs=("¿Le gustaría <goal>?", "¿Le interesaría <goal>?"),
+    yours=_yours,
+    talk="¿Merecería una conversación <for_company>?",
+    hooks={
+        "guarantee": (
+            "En materia de <topic>, el riesgo es un buen motivo para esperar.",
+            "Cambiar de proveedor es un riesgo que alguien tiene que firmar.",
+            "Lo que vale una promesa se ve el día en que algo falla.",
+            "Si un cambio sale mal, la cuestión es quién lo paga.",
+            "Prometer es fácil en materia de <topic>; lo que cuenta es el compromiso.",
+        ),
+        "offer": (
+            "En materia de <topic>, un primer paso pequeño dice más que un folleto.",
+            "Si ahora no toca una decisión grande, quizá baste una pequeña.",
+            "Empezar en pequeño suele ser la forma más barata de salir de dudas.",
+        ),
+        "price": (
+            "Un precio se juzga antes que una promesa.",
+            "En materia de <topic>, conviene conocer pronto el precio.",
+        ),
+        "proof": (
+            "Si este tema pasa por su mesa, aquí tiene una cifra para comparar con la suya.",
+            "En materia de <topic>, prometer sale gratis; por eso va una cifra.",
+            "Un resultado real, para comparar con el suyo:",
+            "Una cifra dice más que los adjetivos, así que aquí va una.",
+        ),
+        "mechanism": (
+            "En materia de <topic>, decide el día a día.",
+            "Una promesa vale lo que vale la rutina que la sostiene.",
+            "El día a día cuenta más que el folleto.",
+            "Si solo cabe un detalle, quizá sea este.",
+        ),
+        "count": (
+            "La experiencia se mide mejor en números.",
+            "Para saber con quién se trata, ayuda una cifra.",
+        ),
+        "does": ("Si el tema pasa por su mesa, aquí va lo esencial.", "Lo esencial, para sus notas:"),
+        "audience": ("Todo depende de para quién se ha pensado un servicio.",),
+    },
+    small_asks={
+        "guarantee": (
+            "¿Sería así más fácil una primera prueba con <name>?",
+            "¿Queda resuelta la cuestión del riesgo?",
+            "¿Es ese el punto que frena <at_company>?",
+        ),
+        "offer": (
+            "¿Quiere que le envíe las condiciones?",
+            "¿Empezaría usted por ahí?",
+            "¿Le anoto qué necesitaría <name> de su parte?",
+        ),
+        "price": ("¿Entra en su presupuesto?", "¿Sería una opción, sí o no?"),
+        "proof": (
+            "¿Qué cifra tienen hoy <at_company>?",
+            "¿Le importaría un resultado así?",
+            "¿Quiere ver los números que hay detrás?",
+        ),
+        "mechanism": (
+            "¿Le ayudaría un ejemplo breve?",
+            "¿Encaja con su manera de trabajar?",
+            "¿Le describo cómo lo haría <name> <at_company>?",
+        ),
+        "count": (
+            "¿Le sería útil una experiencia así?",
+            "¿Quiere que le envíe algunos detalles?",
+        ),
+        "does": ("¿Es usted la persona indicada?", "¿A quién debería dirigirme <at_company>?"),
+        "audience": ("¿Es el caso de <company>?",),
+    },
+    last_resort=("Puedo enviarle lo esencial sobre <name> en media página.",),
+    either_way="Un no breve también me sirve.",
+    subjects=SubjectPhrases(
+        problem=("<reduced> <at_company>", "<topic> <at_company>"),
+        outcome=("un <much> menos de <reduced>", "<reduced> <much>"),
+        customer=("cómo lo hizo <customer>",),
+        plain=("<topic> de <name>", "<name> y <company>", "<name> en breve", "lo esencial de <name>"),
+        within=(
+            re.compile(
+                rf"(?<!desde un )(?<!\w)(?P<piece>(?P<noun>[a-záéíóúñ-]+) en(?: menos de)? {_NUMBER} {_UNIT})", re.I
+            ),
+            re.compile(
+                rf"^(?:Una? )?(?P<noun>[A-Za-záéíóúñ]+) (?:llega|llegan|sale|salen|está|están) (?P<time>en(?: menos de)? {_NUMBER} {_UNIT})"
+            ),
+        ),
+        kept=lambda sentence: "",
+        served=re.compile(r"\b(?P<piece>para (?:las |los )?(?!su|tu|nuestr|cada)[a-záéíóúñ]+s(?: y [a-záéíóúñ]+s)?)\b"),
+        counted=re.compile(
+            rf"(?<![\w,.])(?P<piece>\d[\d.]* (?!{_UNIT}\b|euros|pesos)[a-záéíóúñ-]+s(?: (?:de [a-záéíóúñ]+|en [A-ZÁÉÍÓÚ]\w+))?)(?=[ ,.]|$)"
+        ),
+        is_noun=lambda word: word.lower() not in STOPWORDS | _FINITE and not re.search(r"(?:mos|ó|an|en)$", word),
+    ),
+)
+
+SPANISH = Language(code="es", grammar=GRAMMAR, phrases=PHRASES)
