@@ -1,5 +1,6 @@
 """Put the service together: `create_app` for the web, `assemble` for whoever runs campaigns without it."""
 
+import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from core.llm.choose import language_model
 from core.request import CampaignRequest
 from core.settings import Settings
 from graph.builder import Services, build_graph
+from graph.warm import warm_up
 from nodes.website.pages import SiteSource
 from nodes.website.reader import read_company
 from nodes.website.sources import website_source
@@ -63,6 +65,7 @@ async def assemble(settings: Settings, *, folder: Path | None = None) -> AsyncGe
     pages, packs = (TextStore(settings.data_dir / name, max_bytes=settings.cache_bytes) for name in ("pages", "packs"))
     sites = website_source(settings, pages, folder)
     runs = Runs(build_graph(Services(llm, prompts, sites)), llm.name, settings.run_seconds, settings.max_runs)
+    warming = asyncio.create_task(asyncio.to_thread(warm_up))
     try:
         yield Rooms(
             campaigns=Campaigns(
@@ -77,6 +80,7 @@ async def assemble(settings: Settings, *, folder: Path | None = None) -> AsyncGe
         )
     finally:
         await runs.stop()
+        await warming
         await llm.aclose()
         pages.close()
         packs.close()
