@@ -2,7 +2,7 @@
 
 import asyncio
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from urllib.parse import urljoin, urlsplit
@@ -23,6 +23,8 @@ from nodes.website.shell import MIN_WORDS, is_shell
 _ALWAYS_FRESH = float("inf")
 # A page that leads on by meta refresh is followed once: the target is checked like any other address.
 _START_PAGES = 2
+# Longer pages are parsed again each time: 256 kept pages of two megabytes would take half a gigabyte.
+_KEPT_LENGTH = 200_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,10 @@ def _as_read(page: Page, document: Document, is_start: bool) -> ReadPage:
 
 def _distinct(pages: Sequence[ReadPage]) -> tuple[ReadPage, ...]:
     """Return the pages without those that hold the same text under another address."""
-    return tuple({page.document.text: page for page in reversed(pages)}.values())[::-1]
+    first: dict[str, ReadPage] = {}
+    for page in pages:
+        first.setdefault(page.document.text, page)
+    return tuple(first.values())
 
 
 def _put_together(read: _Pages, website: str | None, given: GivenCompany | None) -> CompanyReading:
@@ -136,8 +141,12 @@ def _company(material: _Material) -> tuple[Company, tuple[str, ...]]:
     return company_of(pages, host, material.given)
 
 
-@lru_cache(maxsize=256)
 def _parsed(html: str) -> Document:
+    return _parsed_before(html) if len(html) <= _KEPT_LENGTH else parse_page(html)
+
+
+@lru_cache(maxsize=256)
+def _parsed_before(html: str) -> Document:
     return parse_page(html)
 
 
@@ -168,7 +177,15 @@ def _check(company: Company, read: _Pages, website: str | None, given: GivenComp
 def _digest(pages: Sequence[ReadPage], given: GivenCompany | None) -> str:
     digest = hashlib.sha256()
     for page in pages:
-        for part in (page.url, page.document.title, page.document.text, *page.document.linked_data):
+        for part in (page.url, *_material_of(page.document)):
             digest.update(part.encode("utf-8", "replace") + b"\0")
     digest.update(given.model_dump_json().encode() if given else b"")
     return digest.hexdigest()
+
+
+def _material_of(document: Document) -> Iterator[str]:
+    """Yield all of a page that its company is made from: what the head says, and each block with its place."""
+    yield from (document.language, document.title, *document.linked_data)
+    yield from (document.metas.get(name, "") for name in ("og:site_name", "application-name", "description"))
+    for block in document.blocks:
+        yield from (block.tag, *sorted(block.parts), *block.lines)

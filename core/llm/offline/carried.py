@@ -92,13 +92,16 @@ def _time(fact: SellerFact, seller: Seller, code: str) -> Iterator[Carried]:
         yield Carried(TIMES[kind].said[code].format(time=span), "guarantee", 0.3)
 
 
+_SPAN = re.compile(
+    r"(?P<number>\d+|[^\W\d_]+)[ -](?P<working>working |business |Werk|Arbeits|)(?P<unit>[^\W\d_]+)"
+    r"(?P<after> ouvrés| ouvrables| laborables| hábiles)?",
+    re.I,
+)
+
+
 def _span(time: str, code: str) -> str:
     """Return a span such as `24 hours` in another language; a number word becomes a figure."""
-    match = re.search(
-        r"(?P<number>\d+|[^\W\d_]+)[ -](?P<working>working |business |Werk|Arbeits|)(?P<unit>[^\W\d_]+)(?P<after> ouvrés| ouvrables| laborables| hábiles)?",
-        time,
-        re.I,
-    )
+    match = _SPAN.search(time)
     number = match and (match["number"] if match["number"].isdigit() else NUMBERS.get(match["number"].lower(), ""))
     if not match or not number:
         return ""

@@ -27,8 +27,8 @@ SHAPES = tuple(_COMPOSERS)
 def compose(shape_name: str, data: Mapping[str, Any]) -> dict[str, Any]:
     """Return the answer of that shape as JSON-ready data; the same data always gives the same answer.
 
-    `data` holds what a prompt's data marks hold: `company`, `brief`, and what the step adds. Raises KeyError for a shape
-    that is not one of SHAPES.
+    `data` holds what a prompt's data marks hold: `company`, `brief`, and what the step adds. Raises KeyError for a
+    shape that is not one of SHAPES.
     """
     task = Task.model_validate(data)
     return _COMPOSERS[shape_name](task, language_of(task.brief.language))

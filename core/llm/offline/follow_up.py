@@ -1,5 +1,6 @@
 """Compose the follow-up: another fact from another side, and a smaller ask."""
 
+import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
@@ -72,15 +73,22 @@ def _notes(task: Task, language: Language) -> list[Note]:
     for clause in ranked:
         best.setdefault(clause.text, clause)
     strongest = list(best.values())[:6]
-    return [note for clause in strongest for note in _around(clause, task, language)]
+    notes = [note for clause in strongest for note in _around(clause, task, language)]
+    return [note for note in notes if _is_signed(note.text, task)] or notes
+
+
+def _is_signed(text: str, task: Task) -> bool:
+    """Tell whether a text says who writes: it must stand alone."""
+    return not task.company.name or any(form in text for form in names_of(task.company.name))
 
 
 def _is_new(clause: Clause, task: Task) -> bool:
     """Tell whether a clause brings something that the first email has not said."""
     if clause.role == "scene" or clause.fact in {cited.fact for cited in task.outreach.cited}:
         return False
-    told = content(clause.text)
-    return len(told & content(task.outreach.body)) <= 0.6 * len(told)
+    figures = set(re.findall(r"\d[\d.,]*", clause.text)) - set(re.findall(r"\d[\d.,]*", task.outreach.body))
+    told = content(clause.text) - content(task.company.name)
+    return bool(figures) or len(told & content(task.outreach.body)) <= 0.6 * len(told)
 
 
 def _told_as(clause: Clause, language: Language) -> Role:
@@ -119,8 +127,7 @@ def _note(hook: str, clause: Clause, ask: str, task: Task, language: Language) -
 
 
 def _faults(note: Note, task: Task, language: Language) -> float:
-    """What speaks against a note: no name, words of the first email again, hard to read."""
-    unnamed = 0.0 if any(form in note.text for form in names_of(task.company.name)) else 0.5
+    """What speaks against a note: words of the first email again, hard to read."""
     again = _reused(note.text, _prose(task.outreach.body))
     twice = 0.15 * len(content(note.hook) & content(note.fact.text if note.fact else ""))
     hard = (
@@ -129,7 +136,7 @@ def _faults(note: Note, task: Task, language: Language) -> float:
         else 0.0
     )
     mood = 0.4 * chance(task.company.name, note.hook) + 0.3 * chance(task.company.name, note.ask)
-    return unnamed + 3 * max(0.0, again - 0.12) + twice + hard - mood
+    return 3 * max(0.0, again - 0.12) + twice + hard - mood
 
 
 def _reused(text: str, before: str) -> float:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from core.llm.offline.carried import carried
+from core.llm.offline.doubts import LONGEST, doubtful
 from core.llm.offline.language import Language, Role
 from core.llm.offline.languages import language_of
 from core.llm.offline.seller import Seller, SellerFact
@@ -19,27 +20,22 @@ from core.llm.offline.tongue import reads_as
 from core.placeholders import without_tags
 from core.sentences import sentences, words
 
-LONGEST = 25
-"""Words of a sentence: Lavender's limit for cold emails, and the rubric's."""
-
-_NOISE = re.compile(
-    r"https?:|www\.|@|©|®|™|[|•→»«<>{}\[\]=_#*/\\]|\.\.\.|…|cookie|newsletter|javascript|lorem ipsum|[“”„\"]"
-    r"|\b(?:click|klicken|cliquez|subscribe|password|copyright|all rights|Alle Rechte|Datenschutz|privacy|AGB|log ?in)\b",
-    re.I,
-)
 _OWNER = re.compile(
-    r"(?P<name>[A-ZÄÖÜÉ][\w&'’.-]+(?: (?:&|de|del|du|des|la|of|und|[A-ZÄÖÜÉ][\w&'’.-]+)){1,5}): (?P<told>[A-ZÄÖÜÉÀ0-9].+)$"
+    r"(?P<name>[A-ZÄÖÜÉ][\w&'’.-]+(?: (?:&|de|del|du|des|la|of|und|[A-ZÄÖÜÉ][\w&'’.-]+)){1,5}): "
+    r"(?P<told>[A-ZÄÖÜÉÀ0-9].+)$"
 )
 _LONGEST_OPEN = 12
 """Words from which a text without a full stop is taken for one that was cut off."""
 _THE_COMPANY = re.compile(r"(?:The company|Das Unternehmen|L['’]entreprise|La empresa)(?= [a-zäöüéèêà])")
-_SHOUTED = re.compile(r"\b[A-ZÄÖÜ]{4,}\b.*\b[A-ZÄÖÜ]{4,}\b")
+_QUOTED = re.compile(r"[“”„«»]|(?:^|\s)[\"]")
+"""Somebody is quoted: words of a customer are not the seller's to say."""
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _MONEY = re.compile(r"[£$€]|\b(?:euros?|dollars?|pesos)\b", re.I)
 _PERCENT_ALONE = re.compile(r"\d[\d.,]* ?% (?!de |d['’]|des |du |menos|moins|más|plus)")
 _COUNT = re.compile(r"\d")
 RESULT = re.compile(
-    r"\d[\d.,]*\s?(?:%|percent|per cent|Prozent|pour cent|por ciento|por cien)|\bfrom \w+ (?:\w+ )?to \w+|\bvon \w+ (?:\w+ )?auf \w+"
+    r"\d[\d.,]*\s?(?:%|percent|per cent|Prozent|pour cent|por ciento|por cien)"
+    r"|\bfrom \w+ (?:\w+ )?to \w+|\bvon \w+ (?:\w+ )?auf \w+"
     r"|\bde \d\w* (?:\w+ )?[àa] \d|\binstead of\b|\bstatt \w+|\bau lieu de\b|\ben lugar de\b|\ben vez de\b",
     re.I,
 )
@@ -59,7 +55,7 @@ _LEAN = {
     "about": -0.25,
     "audience": -0.1,
     "proof": -0.15,
-    "price": -0.3,
+    "price": -0.6,
     "guarantee": -0.5,
 }
 """How much a kind of fact is fit to say what the seller does."""
@@ -101,7 +97,7 @@ def _clauses(seller: Seller, code: str) -> tuple[Clause, ...]:
 
 def _of_fact(fact: SellerFact, seller: Seller, language: Language) -> Iterator[Clause]:
     raw = without_tags(fact.text.replace("\u00a0", " ").replace("\u202f", " "))
-    if not raw:
+    if not raw or _QUOTED.search(raw):
         return
     if not reads_as(raw, language.code, seller.language):
         yield from (
@@ -131,7 +127,7 @@ def _of_sentence(sentence: str, fact: SellerFact, seller: Seller, language: Lang
     text = _tidy(owned or sentence)
     if not closed and len(words(text)) > _LONGEST_OPEN:
         return
-    if _doubtful(text, language):
+    if doubtful(text, language, owned=owned is not None):
         return
     bare = text.rstrip(".")
     whole = closed and len(words(bare)) >= 5 and _about_seller(capitalised(text), seller, language)
@@ -163,47 +159,8 @@ def _tidy(sentence: str) -> str:
     return re.sub(r"\s+([,.;])", r"\1", _BRACKETS.sub("", sentence)).strip(" \"“”„«»'–—-•")
 
 
-def _doubtful(text: str, language: Language) -> bool:
-    grammar = language.grammar
-    length = len(words(text))
-    return bool(
-        not 2 <= length <= LONGEST
-        or text.endswith(("?", "!", ":", ","))
-        or "?" in text
-        or "!" in text
-        or ": " in text
-        or "(" in text
-        or ")" in text
-        or _NOISE.search(text)
-        or _SHOUTED.search(text)
-        or grammar.leaning.match(text)
-        or grammar.i.search(text)
-        or grammar.hype.search(text)
-        or _SUBJECTLESS.match(text)
-        or _points_back(text, language)
-        or (grammar.familiar and grammar.familiar.search(text))
-    )
-
-
 _NEGATIVE = re.compile(r"\b(?:never|not|no|nie|nicht|kein\w*|jamais|pas|nunca)\b", re.I)
 """What a seller does not do says little of what it does."""
-_SUBJECTLESS = re.compile(r"\d[\d.,]* ?(?:%|percent|Prozent) (?:were|are|was|is|have|had|has|waren|sind|ist|wurden)\b")
-_BACK = {
-    "en": re.compile(
-        r"^(?:[\w,'’]+ ){0,3}(?:they|it|he|she)\b|\b(?:of|to|for|with|by|than) (?:them|these|those|it)\b|\bthis way\b|\bby then\b|, and (?:it|they|he|she)\b|\b(?:but|so) (?:it|they|he|she)\b"
-    ),
-    "de": re.compile(r"^(?:[\w,]+ ){0,4}(?:sie|er)\b|\b(?:davon|dafür|darauf|diesen?|diesem|dieser)\b"),
-    "fr": re.compile(
-        r"^(?:[\wéèêàç,]+ ){0,3}(?:ils|elles|elle|il(?! (?:y a|faut|est|suffit)))\b|\bd['’]entre (?:eux|elles)\b|\bcelui-ci\b",
-        re.I,
-    ),
-    "es": re.compile(r"^(?:[\wáéíóúñ,]+ ){0,3}(?:ellos|ellas|él|ella)\b|\bde (?:ellos|ellas|estos|estas)\b"),
-}
-
-
-def _points_back(text: str, language: Language) -> bool:
-    """Tell whether a pronoun stands for something that was named before the sentence."""
-    return bool(_BACK[language.code].search(text))
 
 
 def _roles(text: str, fact: SellerFact, seller: Seller, language: Language) -> Iterator[Clause]:
@@ -287,7 +244,7 @@ def _reduced(text: str, language: Language) -> str:
 
 
 def _fragment(text: str, fact: SellerFact, language: Language) -> Iterator[Clause]:
-    """Yield a short statement without a verb, such as `9 days to go live.`: only a figure, a promise or a price bears that."""
+    """Yield a statement without a verb, such as `9 days to go live.`: only a figure, promise or price bears that."""
     role = "price" if _MONEY.search(text) else _ROLES.get(fact.kind, "does")
     titled = sum(word[:1].isupper() for word in words(text)) > 0.6 * len(words(text)) + 1 and language.code != "de"
     if titled or not 3 <= len(words(text)) <= 14 or text.count(",") > 1 or not _bears_no_verb(text, role, language):
@@ -297,6 +254,8 @@ def _fragment(text: str, fact: SellerFact, language: Language) -> Iterator[Claus
 
 
 def _bears_no_verb(text: str, role: Role, language: Language) -> bool:
+    if language.grammar.you.search(text) or not language.grammar.noun_first.match(text):
+        return False
     if _PERCENT_ALONE.match(text) and language.code in ("fr", "es"):
         return False  # `63 % rechazos` lacks what the page's layout said
     if role == "guarantee":

@@ -176,6 +176,7 @@ GRAMMAR = Grammar(
         r"\b(?:essai|échantillons?|gratuit\w*|offert\w*|pilote|diagnostic|audit|première (?:visite|commande|analyse|intervention)|inclus\w*)\b",
         re.I,
     ),
+    noun_first=re.compile(r"\d|(?:un|une|des|sans|devis|garantie|réponse|livraison|jusqu['’]à|en moyenne)\b", re.I),
     promise=re.compile(
         r"\b(?:si|garanti\w*|gratuit\w*|rembours\w*|sans frais|(?:en|sous) \w+ (?:heures?|minutes|jours)|moins de|inclus\w*|arrêter)\b",
         re.I,
@@ -298,10 +299,15 @@ PHRASES = Phrases(
             "Commenceriez-vous par là\u00a0?",
             "Puis-je vous écrire ce que <name> attendrait de vous\u00a0?",
         ),
-        "price": ("Est-ce dans votre budget\u00a0?", "Est-ce une option pour vous, oui ou non\u00a0?"),
+        "price": (
+            "Est-ce dans votre budget\u00a0?",
+            "Est-ce une option pour vous, oui ou non\u00a0?",
+            "Est-ce que <name> entrerait dans votre budget\u00a0?",
+        ),
         "proof": (
             "Où en est ce chiffre <at_company>\u00a0?",
             "Un tel résultat compterait-il pour vous\u00a0?",
+            "Voulez-vous que <name> vous envoie les chiffres\u00a0?",
             "Voulez-vous connaître les chiffres derrière ce résultat\u00a0?",
         ),
         "mechanism": (
@@ -312,6 +318,7 @@ PHRASES = Phrases(
         "count": (
             "Une telle expérience vous serait-elle utile\u00a0?",
             "Voulez-vous quelques détails à ce sujet\u00a0?",
+            "Voulez-vous que <name> vous envoie quelques détails\u00a0?",
         ),
         "does": ("Êtes-vous la bonne personne pour ce sujet\u00a0?", "À qui devrais-je m'adresser <at_company>\u00a0?"),
         "audience": ("Est-ce le cas de <company>\u00a0?",),

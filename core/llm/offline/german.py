@@ -214,6 +214,10 @@ GRAMMAR = Grammar(
         r"(?:muster|probe|pilot|kostenlos|gratis|erste (?:messung|diagnose|prüfung|lieferung|stunde)|diagnose|test(?:monat|lauf|phase))",
         re.I,
     ),
+    noun_first=re.compile(
+        r"\d|(?:im schnitt|ab|bis zu|rund|über|zwei|drei|vier|fünf|sechs|zehn|zwölf)\b|(?-i:[A-ZÄÖÜ][\w-]+ (?:in|im|innerhalb|binnen|nach|ab|auf|bis|für|zum)\b)",
+        re.I,
+    ),
     promise=re.compile(
         r"\b(?:wenn|falls|findet|weist|sind wir|garantie\w*|gewähr\w*|kostenlos\w*|zahlen sie|ersetz\w*|innerhalb|in (?:\w+) (?:minuten|stunden|\w*tagen)|nach \w+ \w*tagen|keine rechnung|zugesagt\w*|gebunden|kündbar)\b",
         re.I,
@@ -324,7 +328,7 @@ PHRASES = Phrases(
             "Falls Sie nur eine Einzelheit wissen möchten, dann vielleicht diese.",
         ),
         "count": (
-            "Erfahrung lässt sich am besten an Zahlen messen.",
+            "Erfahrung misst man an Zahlen.",
             "Mit wem man es zu tun hat, zeigt oft schon eine Zahl.",
         ),
         "does": (
@@ -344,9 +348,15 @@ PHRASES = Phrases(
             "Würden Sie damit anfangen?",
             "Soll ich notieren, was <name> dafür von Ihnen bräuchte?",
         ),
-        "price": ("Liegt das in Ihrem Rahmen?", "Passt das in Ihr Budget?", "Wäre das eine Möglichkeit, ja oder nein?"),
+        "price": (
+            "Liegt das in Ihrem Rahmen?",
+            "Passt das in Ihr Budget?",
+            "Wäre das eine Möglichkeit, ja oder nein?",
+            "Läge <name> damit in Ihrem Rahmen?",
+        ),
         "proof": (
             "Soll ich Ihnen die Zahlen dahinter schicken?",
+            "Soll <name> Ihnen die Zahlen dahinter schicken?",
             "Wie sieht das <at_company> aus?",
             "Wäre ein solches Ergebnis für Sie wichtig?",
         ),
@@ -358,6 +368,7 @@ PHRASES = Phrases(
         "count": (
             "Wäre solche Erfahrung für Sie von Nutzen?",
             "Soll ich Ihnen dazu ein paar Einzelheiten schicken?",
+            "Soll <name> Ihnen dazu ein paar Einzelheiten schicken?",
         ),
         "does": ("Sind Sie dafür die richtige Ansprechperson?", "An wen <at_company> sollte ich mich dazu wenden?"),
         "audience": ("Trifft das auf <company> zu?",),

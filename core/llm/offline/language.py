@@ -1,7 +1,8 @@
 """What the writer must know of a language: its grammar where sentences are read, and its phrases where they are joined.
 
 Phrases hold slots in angle brackets: `<name>` the seller, `<topic>` what it is about, `<customer>` a customer with a
-result, `<reduced>` what a result has lowered (`<your_reduced>`: that is yours), `<company>`, `<at_company>` and `<for_company>` the reader's company.
+result, `<reduced>` what a result has lowered (`<your_reduced>`: that is yours), `<company>`, `<at_company>` and
+`<for_company>` the reader's company.
 """
 
 import re
@@ -40,6 +41,8 @@ class Grammar:
     """Beginnings in the first person plural."""
     entry: re.Pattern[str]
     """Words of an entry offer: a pilot, a sample, a first order."""
+    noun_first: re.Pattern[str]
+    """Beginnings of a statement without a verb that are no order: a figure, a noun."""
     promise: re.Pattern[str]
     """Words of a promise: who pays, how fast, what happens if not."""
     risk: re.Pattern[str]

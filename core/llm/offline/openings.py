@@ -1,10 +1,11 @@
-"""Find sentences to open on: the reader's situation as a plain truth or a hypothesis, never a claim about the reader."""
+"""Find sentences to open on: a situation as a plain truth or a hypothesis, never a claim about the reader."""
 
 import re
 from dataclasses import replace
 
 from core.llm.offline.choice import shuffled
-from core.llm.offline.forms import LONGEST, Clause
+from core.llm.offline.doubts import LONGEST
+from core.llm.offline.forms import Clause
 from core.llm.offline.language import Language
 from core.llm.offline.placed import Placed, placed
 from core.llm.offline.reader import filled, seniority, topic_of
@@ -15,8 +16,8 @@ from core.llm.offline.trades import matched_words, trade_of
 from core.sentences import words
 
 _GIVEN, _TABLE = 0.75, 0.4
-"""Strength of an opening made of the profile's pains and of one from the table: the site's own statements start at their
-weight, which is mostly more."""
+"""Strength of an opening made of the profile's pains and of one from the table: the site's own statements start at
+their weight, which is mostly more."""
 
 
 def scenes(task: Task, language: Language, read: tuple[Clause, ...]) -> list[Placed]:

@@ -8,7 +8,8 @@ from typing import Any
 from core.llm.offline.asks import Asks
 from core.llm.offline.choice import chance, pick
 from core.llm.offline.critic import faults
-from core.llm.offline.forms import LONGEST, clauses, names_of
+from core.llm.offline.doubts import LONGEST
+from core.llm.offline.forms import clauses, names_of
 from core.llm.offline.language import Language
 from core.llm.offline.openings import hypotheses, scenes
 from core.llm.offline.placed import Placed, placed
@@ -142,7 +143,7 @@ def _candidates(skeleton: Skeleton, slots: dict[str, list[Placed]], asks: Asks) 
 
 
 def _goes_together(combination: tuple[Placed, ...], skeleton: Skeleton) -> bool:
-    """Tell whether sentences may stand together: no fact twice, nothing without a verb first, no question on a guess."""
+    """Tell whether sentences may stand together: no fact twice, no fragment first, no question on a guess."""
     cited = [sentence.fact for sentence in combination if sentence.fact]
     guessed = skeleton.joined and combination[-1].supposed
     return len(set(cited)) == len(cited) and not combination[0].fragment and not guessed

@@ -42,7 +42,7 @@ _RANGE = r"\d[\d.,\u00a0 ]*(?: ?(?:to|bis|à|a|[-–]) ?)\d[\d.,]*(?:[\u00a0 ]\d
 ENGLISH = ProfileWords(
     titles=re.compile(
         r"\b(?:(?:directors?|heads?|vps?|managers?) of (?:the )?[a-z]+(?: and [a-z]+)?"
-        r"|(?:[a-z&]+ )?(?:managers?|supervisors?|directors?|buyers?|engineers?|planners?|controllers?|officers?|administrators?|owners?)"
+        r"|(?:(?!and |or |the |for |our |to |with )[a-z&]+ )?(?:managers?|supervisors?|directors?|buyers?|engineers?|planners?|controllers?|officers?|administrators?|owners?)"
         r"|CFOs?|CEOs?|COOs?|CTOs?|CIOs?)\b",
         re.I,
     ),

@@ -11,8 +11,8 @@ LENGTHS: dict[Seniority, tuple[int, int]] = {
     "manager": (42, 70),
     "practitioner": (50, 80),
 }
-"""Words of a first email without greeting and signature: outcome in about 40 for an executive, mechanism in about 70 for a
-practitioner; 45 to 80 in all."""
+"""Words of a first email without greeting and signature: outcome in about 40 for an executive, mechanism in about 70
+for a practitioner; 45 to 80 in all."""
 
 SEND_AFTER_DAYS: dict[Seniority, int] = {"executive": 5, "founder": 3, "manager": 4, "practitioner": 3}
 """Days after the first email; three to five are the common rule, and a full calendar takes longer to get to."""

@@ -32,7 +32,7 @@ SKELETONS = (
     ),
     Skeleton("proof_first", (("proof",), ("does", "mechanism")), ("customer", "any", "reduced"), worth=0.1),
     Skeleton("proof_then_promise", (("proof",), ("does", "guarantee")), ("customer", "any", "offer"), worth=0.1),
-    Skeleton("hypothesis_first", (("hypothesis",), ("does", "proof")), ("any", "reduced"), worth=0.25),
+    Skeleton("hypothesis_first", (("hypothesis",), ("does", "proof")), ("any", "reduced"), worth=0.1),
     Skeleton("offer_first", (("offer",), ("does", "proof")), ("offer",), worth=0.1),
     Skeleton("promise_first", (("scene",), ("guarantee",), ("does", "proof")), ("any", "offer"), worth=-0.25),
     Skeleton("question_last", (("does", "proof"), ("scene",)), ("scene",), joined=True, worth=-0.1),

@@ -175,6 +175,7 @@ GRAMMAR = Grammar(
         r"\b(?:prueba|muestras?|gratuit[oa]s?|gratis|sin coste|piloto|diagnóstico|auditoría|primer[oa]? (?:pedido|visita|análisis|revisión))\b",
         re.I,
     ),
+    noun_first=re.compile(r"\d|(?:un|una|sin|presupuesto|garantía|respuesta|entrega|hasta|desde|de media)\b", re.I),
     promise=re.compile(
         r"\b(?:si|garant\w*|gratis|gratuit\w*|sin coste|reembols\w*|abonamos|pagamos|en \w+ (?:horas|minutos|días)|incluy\w*|cambiamos|revisa)\b",
         re.I,
@@ -297,10 +298,11 @@ PHRASES = Phrases(
             "¿Empezaría usted por ahí?",
             "¿Le anoto qué necesitaría <name> de su parte?",
         ),
-        "price": ("¿Entra en su presupuesto?", "¿Sería una opción, sí o no?"),
+        "price": ("¿Entra en su presupuesto?", "¿Sería una opción, sí o no?", "¿Entraría <name> en su presupuesto?"),
         "proof": (
             "¿Qué cifra tienen hoy <at_company>?",
             "¿Le importaría un resultado así?",
+            "¿Quiere que <name> le envíe los números?",
             "¿Quiere ver los números que hay detrás?",
         ),
         "mechanism": (
@@ -311,6 +313,7 @@ PHRASES = Phrases(
         "count": (
             "¿Le sería útil una experiencia así?",
             "¿Quiere que le envíe algunos detalles?",
+            "¿Quiere que <name> le envíe algunos detalles?",
         ),
         "does": ("¿Es usted la persona indicada?", "¿A quién debería dirigirme <at_company>?"),
         "audience": ("¿Es el caso de <company>?",),

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - one pattern per line reads better than a broken one
 """Job titles: from the plural of a sentence to what stands on a business card, and how senior it is."""
 
 import re

@@ -12,13 +12,20 @@ from core.llm.offline.seller import Draft, Task
 from core.sentences import sentences, words
 
 Preset = Literal["direct", "warm", "formal", "technical", "executive"]
-_PRESETS: tuple[tuple[Preset, re.Pattern[str]], ...] = (
-    ("executive", re.compile(r"\b(?:executive|c-level|board|vorstand|geschäftsleitung|dirigeants?|directiv\w+)\b", re.I)),
-    ("technical", re.compile(r"\b(?:technical|technisch\w*|technique|técnic\w+|engineer\w*|precise|präzise)\b", re.I)),
-    ("formal", re.compile(r"\b(?:formal|professional|förmlich\w*|formell\w*|seriös\w*|soutenu|formel\w*|profesional)\b", re.I)),
-    ("warm", re.compile(r"\b(?:warm\w*|friendly|personal|freundlich\w*|herzlich\w*|chaleureu\w+|amical\w*|cercan\w+|amable)\b", re.I)),
-    ("direct", re.compile(r"\b(?:direct\w*|short|concise|brief|blunt|punchy|direkt\w*|kurz\w*|knapp\w*|court\w*|concis\w*|breve)\b", re.I)),
-)  # fmt: skip
+_PRESETS: dict[Preset, re.Pattern[str]] = {
+    "executive": re.compile(r"\b(?:executive|c-level|board|vorstand|geschäftsleitung|dirigeants?|directiv\w+)\b", re.I),
+    "technical": re.compile(r"\b(?:technical|technisch\w*|technique|técnic\w+|engineer\w*|precise|präzise)\b", re.I),
+    "formal": re.compile(
+        r"\b(?:formal|professional|förmlich\w*|formell\w*|seriös\w*|soutenu|formel\w*|profesional)\b", re.I
+    ),
+    "warm": re.compile(
+        r"\b(?:warm\w*|friendly|personal|freundlich\w*|herzlich\w*|chaleureu\w+|amical\w*|cercan\w+|amable)\b", re.I
+    ),
+    "direct": re.compile(
+        r"\b(?:direct\w*|short|concise|brief|blunt|punchy|direkt\w*|kurz\w*|knapp\w*|court\w*|concis\w*|breve)\b", re.I
+    ),
+}
+"""The words of a free description that stand for a preset; the first that is found counts."""
 _SHORTEST = {"outreach": 35, "follow_up": 15}
 """Words that must be left when a sentence is taken out: the rubric's lower ends."""
 _EXECUTIVE = 48
@@ -53,7 +60,7 @@ class Letter:
 
 def preset(tone: str) -> Preset | None:
     """Return the preset that a free description of a tone comes nearest to, or None where it names none."""
-    return next((name for name, pattern in _PRESETS if pattern.search(tone)), None)
+    return next((name for name, pattern in _PRESETS.items() if pattern.search(tone)), None)
 
 
 def calibrate(task: Task, language: Language) -> dict[str, Any]:

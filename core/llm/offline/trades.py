@@ -1,8 +1,8 @@
 """What a company sells, as one of some thirty trades, and what the buyers of that trade live with.
 
-The tables stand in `trades/`: keywords of four languages, and per language the people who buy, their scenes (at the desk
-and at the board's table), a problem for a subject line and a goal. Scenes name costs that no budget line carries; they hold
-no numbers, so that nothing in them can be mistaken for a claim.
+The tables stand in `trades/`: keywords of four languages, and per language the people who buy, their scenes (at the
+desk and at the board's table), a problem for a subject line and a goal. Scenes name costs that no budget line carries;
+they hold no numbers, so that nothing in them can be mistaken for a claim.
 """
 
 import json

@@ -1,0 +1,302 @@
+"""What a sentence shows by its words and its place: the yes-or-no questions that decide its kind."""
+
+from functools import cached_property
+
+from nodes.website import signs
+from nodes.website.figure_evidence import FigureEvidence
+
+# "for", "für", "pour", "para" alone: an aside in most sentences, the audience only in the first ones.
+_BARE_PREPOSITION = 5
+_FIRST_WORDS = 4
+_LIST_WORDS = 9
+# A longer sentence with its subject can be read alone, whatever word it begins with.
+_STANDS_ALONE = 8
+
+
+class Evidence(FigureEvidence):
+    """One sentence, questioned; each answer is found once."""
+
+    # What it speaks of
+
+    @cached_property
+    def is_conditional(self) -> bool:
+        return bool(signs.CONDITION.search(self.text))
+
+    @cached_property
+    def promises(self) -> bool:
+        return bool(self.cues.guarantee.search(self.text))
+
+    @cached_property
+    def promises_nothing(self) -> bool:
+        return not self.promises
+
+    @cached_property
+    def is_certified(self) -> bool:
+        return bool(self.cues.certificate.search(self.text)) and self.sentence.form != "row"
+
+    @cached_property
+    def promised_before(self) -> bool:
+        """Tell whether a promise is told of as a result: `11 came back under warranty`."""
+        certified = bool(self.cues.certificate.search(self.text))
+        return self.is_measured and not self.is_conditional and not certified
+
+    @cached_property
+    def promises_on_condition(self) -> bool:
+        return self.promises and self.is_conditional
+
+    @cached_property
+    def is_entry(self) -> bool:
+        """Tell whether it offers a small first step."""
+        return bool(self.cues.entry.search(self.text))
+
+    @cached_property
+    def is_no_entry(self) -> bool:
+        return not self.is_entry
+
+    @cached_property
+    def is_counted_entry(self) -> bool:
+        return self.is_entry and self.counts
+
+    @cached_property
+    def is_priced_entry(self) -> bool:
+        return self.is_entry and self.has_money
+
+    @cached_property
+    def is_safe_entry(self) -> bool:
+        return self.is_entry and self.promises
+
+    @cached_property
+    def sells(self) -> bool:
+        return self.is_own and bool(self.cues.makes.search(self.text))
+
+    @cached_property
+    def defines(self) -> bool:
+        return self.sentence.defines
+
+    @cached_property
+    def speaks_of_price(self) -> bool:
+        return bool(self.cues.price.search(self.text))
+
+    @cached_property
+    def lists_price(self) -> bool:
+        listed = self.sentence.form in ("row", "tile", "item") or len(self.text.split()) <= _LIST_WORDS
+        return self.has_money and listed
+
+    @cached_property
+    def says_whom(self) -> bool:
+        match = self.cues.audience.search(self.text)
+        return bool(match and self.cues.role.search(match["whom"]))
+
+    @cached_property
+    def says_whom_in_passing(self) -> bool:
+        match = self.cues.audience.search(self.text)
+        bare = bool(match) and match.start("whom") - match.start() <= _BARE_PREPOSITION if match else False
+        return self.says_whom and bare and not self.is_hero
+
+    @cached_property
+    def names_role(self) -> bool:
+        return bool(self.cues.role.search(self.text))
+
+    @cached_property
+    def lists_role(self) -> bool:
+        """Tell whether a list item begins with a kind of buyer."""
+        if self.sentence.form != "item" or self.under_offer or self.under_about:
+            return False
+        return bool(self.cues.role.search(" ".join(self.text.split()[:_FIRST_WORDS])))
+
+    @cached_property
+    def hurts(self) -> bool:
+        return bool(self.cues.problem.search(self.text))
+
+    @cached_property
+    def hurts_at_start(self) -> bool:
+        return self.hurts and self.sentence.role == "start"
+
+    @cached_property
+    def speaks_of_itself(self) -> bool:
+        return bool(self.cues.about.search(self.text))
+
+    @cached_property
+    def praises_itself(self) -> bool:
+        return bool(self.cues.puff.search(self.text))
+
+    # Where it stands
+
+    @cached_property
+    def is_hero(self) -> bool:
+        return self.sentence.is_hero
+
+    @cached_property
+    def opens(self) -> bool:
+        """Tell whether it is among the first two sentences of the site, and no complaint."""
+        return self.is_hero and self.sentence.rank < 2 and (self.is_own or not self.hurts)
+
+    @cached_property
+    def hero_sells(self) -> bool:
+        return self.is_hero and (self.sells or self.sentence.starts_with_name)
+
+    @cached_property
+    def sells_below(self) -> bool:
+        return self.sells and not self.is_hero
+
+    @cached_property
+    def sells_under_offer(self) -> bool:
+        return self.sells_below and self.under_offer
+
+    @cached_property
+    def is_hero_claim(self) -> bool:
+        return self.is_hero and self.is_own and not self.praises_itself
+
+    @cached_property
+    def measures_later(self) -> bool:
+        return self.is_measured and self.sentence.rank > 0
+
+    @cached_property
+    def promises_later(self) -> bool:
+        return self.promises and not self.is_entry and self.sentence.rank > 1
+
+    @cached_property
+    def is_item_of_offer(self) -> bool:
+        return self.sentence.form == "item" and self.under_offer and not self.is_entry
+
+    @cached_property
+    def is_plain_item(self) -> bool:
+        return self.sentence.form == "item" and not self.is_entry
+
+    @cached_property
+    def is_figure_of_start(self) -> bool:
+        return self.sentence.form == "item" and self.sentence.role == "start" and self.has_figure
+
+    @cached_property
+    def is_reference(self) -> bool:
+        """Tell whether a list item under `References` names a customer."""
+        return self.sentence.form == "item" and bool(signs.REFERENCES.search(self.sentence.heading))
+
+    @cached_property
+    def is_row(self) -> bool:
+        return self.sentence.form == "row"
+
+    @cached_property
+    def is_tile(self) -> bool:
+        return self.sentence.form == "tile"
+
+    @cached_property
+    def is_on_product(self) -> bool:
+        return self.sentence.role == "product"
+
+    @cached_property
+    def is_on_start(self) -> bool:
+        return self.sentence.role == "start"
+
+    @cached_property
+    def is_on_pricing(self) -> bool:
+        return self.sentence.role == "pricing"
+
+    @cached_property
+    def under_promise(self) -> bool:
+        return bool(self.cues.guarantee.search(self.sentence.heading))
+
+    @cached_property
+    def under_entry(self) -> bool:
+        return bool(self.cues.entry.search(self.sentence.heading)) and not self.is_row
+
+    @cached_property
+    def under_problem(self) -> bool:
+        return self._place.problem and not self.is_hero
+
+    @cached_property
+    def under_proof(self) -> bool:
+        return self.sentence.role == "customers" or self._place.proof
+
+    @cached_property
+    def under_audience(self) -> bool:
+        return self._place.audience
+
+    @cached_property
+    def under_offer(self) -> bool:
+        return self._place.offer
+
+    @cached_property
+    def under_how_or_offer(self) -> bool:
+        return self._place.how or self._place.offer
+
+    @cached_property
+    def under_about(self) -> bool:
+        return self.sentence.role == "about" or self._place.about
+
+    # Answers that speak against a kind
+
+    @cached_property
+    def hurts_others(self) -> bool:
+        return self.under_problem and not self.is_own
+
+    @cached_property
+    def promises_on_condition_alone(self) -> bool:
+        return self.promises_on_condition and not self.has_money
+
+    @cached_property
+    def is_proof_without_money(self) -> bool:
+        return self.under_proof and not self.has_money
+
+    @cached_property
+    def is_quick(self) -> bool:
+        return self.has_span and not self.under_problem
+
+    @cached_property
+    def is_counted_or_measured(self) -> bool:
+        return self.counts_own or self.is_measured
+
+    @cached_property
+    def hurts_in_hero(self) -> bool:
+        return self.is_hero and self.hurts and not self.is_own
+
+    @cached_property
+    def is_of_others_proof(self) -> bool:
+        return not self.is_own and bool(self.cues.proof_heading.search(self.sentence.heading))
+
+    @cached_property
+    def sells_entry(self) -> bool:
+        return self.sells and self.is_entry
+
+    # How well it reads
+
+    @cached_property
+    def leans(self) -> bool:
+        """Tell whether it makes sense only after the sentence before."""
+        return bool(self.cues.leaning.match(self.text))
+
+    @cached_property
+    def leans_hard(self) -> bool:
+        return self.leans and not (self.is_own and self._words > _STANDS_ALONE)
+
+    @cached_property
+    def points_at_nothing(self) -> bool:
+        return bool(signs.PRONOUN_OBJECT.match(self.text))
+
+    @cached_property
+    def is_very_short(self) -> bool:
+        return self._words < 5
+
+    @cached_property
+    def is_long(self) -> bool:
+        return self._words > 30
+
+    @cached_property
+    def says_little(self) -> bool:
+        return self._words < 8 and not self.counts and self.sentence.form == "prose"
+
+    @cached_property
+    def is_fragment(self) -> bool:
+        return self._words < 6 and not self.is_own and self.sentence.form == "prose"
+
+    @cached_property
+    def shouts(self) -> bool:
+        return self.text.rstrip().endswith(("?", "!"))
+
+    @cached_property
+    def is_heading(self) -> bool:
+        return self.sentence.form == "heading"
+
+    @cached_property
+    def _words(self) -> int:
+        return len(self.text.split())

@@ -1,0 +1,37 @@
+"""Turn the pages of a website into facts, each with the exact words and the page that prove it."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from nodes.website.contradictions import without_contradictions
+from nodes.website.cues.table import cues_for
+from nodes.website.found import FactSheet, distinct
+from nodes.website.owners import customers_in
+from nodes.website.page_facts import PageReader, ReadPage
+from nodes.website.passages import passages_of
+from nodes.website.roles import PageRole
+
+_CLOSED: frozenset[PageRole] = frozenset(("legal", "jobs", "apart", "blog"))
+# What stands on so many pages is a slogan, a promotion or a contact line around the page's own matter.
+_REPEATED_PAGES, _REPEATED_SHARE = 3, 0.6
+
+
+def with_passages(pages: Sequence[ReadPage], names: tuple[str, ...]) -> tuple[ReadPage, ...]:
+    """Return the pages with their passages, without those that most pages repeat; `names` are the company's own."""
+    read = [replace(page, passages=passages_of(page.document, names)) for page in pages if page.role not in _CLOSED]
+    counted = Counter(text for page in read for text in {passage.text for passage in page.passages})
+    least = max(_REPEATED_PAGES, _REPEATED_SHARE * len(read))
+    return tuple(
+        replace(page, passages=tuple(passage for passage in page.passages if counted[passage.text] < least))
+        for page in read
+    )
+
+
+def facts_of(pages: Sequence[ReadPage], names: tuple[str, ...], language: str) -> FactSheet:
+    """Return what the pages say about the company that is called by these names."""
+    cues = cues_for(language)
+    customers = frozenset(name for page in pages for name in customers_in(page.passages, page.role, cues))
+    found = [fact for page in pages for fact in PageReader(page, names, customers, cues, language).facts(page.passages)]
+    kept, warnings = without_contradictions(found)
+    return FactSheet(tuple(distinct(kept)), warnings)

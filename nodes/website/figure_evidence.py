@@ -1,0 +1,136 @@
+"""What a sentence shows by its figures, and whose they are."""
+
+from functools import cached_property
+
+from nodes.website import signs
+from nodes.website.cues.table import Cues
+from nodes.website.figures import numbers_in
+from nodes.website.places import Sentence, place_of
+
+# A figure counts the noun that follows it within so many characters: a few words.
+_NEAR = 28
+
+
+class FigureEvidence:
+    """One sentence, questioned about its figures; each answer is found once."""
+
+    def __init__(self, sentence: Sentence, cues: Cues) -> None:
+        self.sentence, self.cues, self.text = sentence, cues, sentence.text
+        self._place = place_of(sentence.heading, sentence.headings, cues)
+
+    # Whose it is
+
+    @cached_property
+    def says_we(self) -> bool:
+        return bool(self.cues.we.search(self.text))
+
+    @cached_property
+    def is_own(self) -> bool:
+        """Tell whether the company is in it, by name or as `we`."""
+        return self.sentence.names_company or self.says_we
+
+    @cached_property
+    def is_not_own(self) -> bool:
+        return not self.is_own
+
+    @cached_property
+    def names_company(self) -> bool:
+        return self.sentence.names_company
+
+    @cached_property
+    def names_customer(self) -> bool:
+        return self.sentence.names_customer
+
+    # Figures
+
+    @cached_property
+    def has_figure(self) -> bool:
+        """Tell whether there is a number besides years."""
+        return bool(numbers_in(signs.YEAR.sub("", self.text)))
+
+    @cached_property
+    def counts(self) -> bool:
+        """Tell whether there is a number, in digits or in words."""
+        return self.has_figure or bool(self.cues.numerals.search(self.text))
+
+    @cached_property
+    def has_money(self) -> bool:
+        """Tell whether there is an amount that a reader could pay."""
+        return bool(signs.MONEY.search(self.text)) and not signs.LARGE.search(self.text)
+
+    @cached_property
+    def has_share(self) -> bool:
+        return bool(signs.SHARE.search(self.text))
+
+    @cached_property
+    def has_span(self) -> bool:
+        return bool(signs.SPAN.search(self.text))
+
+    @cached_property
+    def has_result(self) -> bool:
+        """Tell whether something changed or was measured, or the company says how much it does."""
+        does_so_much = self.is_own and self.has_figure and bool(signs.VOLUME.search(self.text))
+        return bool(self.cues.result.search(self.text)) or does_so_much
+
+    @cached_property
+    def has_change(self) -> bool:
+        """Tell whether there is a before and an after: `from 9 to 0.6 percent`, `saved 5,200 euros`."""
+        if not self.counts:
+            return False
+        compares = bool(signs.CHANGE.search(self.text)) and self.has_figure
+        saves = bool(signs.SAVED.search(self.text))
+        return compares or saves or (bool(signs.FROM_TO.search(self.text)) and self.has_result)
+
+    @cached_property
+    def is_measured(self) -> bool:
+        return self.has_figure and self.has_result
+
+    @cached_property
+    def is_own_result(self) -> bool:
+        return self.is_own and self.is_measured
+
+    @cached_property
+    def counts_own(self) -> bool:
+        """Tell whether the company counts its own customers, sites, staff or deliveries, and not what it can do."""
+        if not self.is_own or not self.has_figure or signs.CAPACITY.search(self.text):
+            return False
+        starts = [noun.start() for noun in self.cues.customers.finditer(self.text)]
+        before = [self.text[max(0, start - _NEAR) : start] for start in starts]
+        return any(char.isdigit() for words in before for char in words)
+
+    @cached_property
+    def counts_customers(self) -> bool:
+        return self.has_figure and bool(self.cues.customers.search(self.text))
+
+    @cached_property
+    def is_share_of_own(self) -> bool:
+        """Tell whether it is a share of customers, orders or the like: `83 of 100 customers are still with us`."""
+        return self.has_share and self.counts_customers
+
+    @cached_property
+    def is_telling_tile(self) -> bool:
+        """Tell whether a tile's figure is a result or a size, and not a measure or the price of what is sold."""
+        if self.sentence.form != "tile" or not self.has_figure:
+            return False
+        if self.has_money:
+            return self.has_change
+        sizes = (self.cues.customers, self.cues.role, signs.SHARE, signs.YEAR, signs.LARGE)
+        return self.has_result or any(size.search(self.text) for size in sizes)
+
+    @cached_property
+    def costs_only(self) -> bool:
+        """Tell whether money is neither saved nor anybody's result."""
+        return self.has_money and not self.has_change and not self.names_customer and not self.is_own_result
+
+    @cached_property
+    def was_before(self) -> bool:
+        """Tell whether it says how things were, and not what they became."""
+        return bool(signs.BEFORE.search(self.text)) and not self.has_change
+
+    @cached_property
+    def lacks_figure(self) -> bool:
+        return not self.has_figure
+
+    @cached_property
+    def lacks_result(self) -> bool:
+        return not self.has_result and self.sentence.form != "tile" and not self.is_own

@@ -1,0 +1,65 @@
+"""Find whose result a statement is: the customers that a site names in its cases and under quotations."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from nodes.website.cue import Cue
+from nodes.website.cues.table import Cues
+from nodes.website.naming import without_legal_form
+from nodes.website.passages import Passage
+from nodes.website.quotations import quotation
+from nodes.website.roles import PageRole
+
+_PREFIX = Cue(
+    r"(?:case study|case|reference|referenz|projekt|project|customer story|kundenstimme|cas client|cas|"
+    r"résultat chez|chez|"
+    r"caso de éxito|caso|cliente|customer|client)\s*:?\s+(?=\w)"
+)
+_NAME_PART = r"(?:[A-ZÄÖÜÉ][\w’'.-]*|&|und|et|y|of|de|du|del|la|le|les|des|the|for|d’|zu|am|der|\d+)"
+_NAME = re.compile(rf"(?P<name>(?!\d){_NAME_PART}(?:\s{_NAME_PART})*)(?=,|:|$|\s[-–—(])")
+_CAPITALISED = re.compile(r"[A-ZÄÖÜÉ][\w’'-]+")
+_MAX_NAME = 60
+
+
+def customers_in(passages: Sequence[Passage], role: PageRole, cues: Cues) -> Iterator[str]:
+    """Yield the names of customers that a page shows."""
+    for at, passage in enumerate(passages):
+        if passage.form == "heading" and (owner := owner_in(passage, role, cues)):
+            yield owner
+        said = quotation(passages, at)
+        if said and said.organisation:
+            yield said.organisation
+
+
+def owner_in(heading: Passage, role: PageRole, cues: Cues) -> str:
+    """Return the customer that a heading names, if it does: `Caso: Aceites Peñalosa, Córdoba`."""
+    text = without_legal_form(heading.text)
+    prefix = _PREFIX.match(text)
+    if prefix is None and not _is_among_cases(heading, role, cues):
+        return ""
+    match = _NAME.match(text[prefix.end() :] if prefix else text)
+    name = without_legal_form(match["name"]) if match else ""
+    if prefix is None and (len(name.split()) < 2 or _is_topic(text.partition(":")[0], cues)):
+        return ""
+    return name if 2 < len(name) <= _MAX_NAME else ""
+
+
+def named_first(sentence: str) -> str:
+    """Return the customer that a paragraph begins with: `Montbrac-sur-Lèze, cuisine centrale, 2 900 repas par jour.`"""
+    match = _NAME.match(sentence)
+    name = match["name"] if match else ""
+    capitals = _CAPITALISED.findall(name)
+    is_proper = len(capitals) > 1 or any("-" in word for word in capitals)
+    ends_at_comma = sentence[len(name) : len(name) + 1] == ","
+    return name if is_proper and ends_at_comma and not any(char.isdigit() for char in name) else ""
+
+
+def _is_among_cases(heading: Passage, role: PageRole, cues: Cues) -> bool:
+    return role == "customers" or any(cues.proof_heading.search(above) for above in heading.headings)
+
+
+def _is_topic(heading: str, cues: Cues) -> bool:
+    """Tell whether a capitalised heading names a topic and nobody."""
+    topics = (cues.proof_heading, cues.audience_heading, cues.offer_heading, cues.about_heading, cues.problem_heading)
+    others = (cues.how_heading, cues.guarantee, cues.we)
+    return bool(cues.call.match(heading)) or any(cue.search(heading) for cue in (*topics, *others))

@@ -1,0 +1,55 @@
+"""What is known about a sentence besides its words: where it stands, and whose it is."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from nodes.website.cues.table import Cues
+from nodes.website.passages import Form
+from nodes.website.roles import PageRole
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence and where it stands."""
+
+    text: str
+    form: Form
+    heading: str
+    headings: str
+    """All headings above it, in one text."""
+    role: PageRole
+    rank: int
+    """How many sentences were read before it on its page."""
+    names_company: bool
+    names_customer: bool
+    is_hero: bool
+    """Whether it stands under the start page's first heading."""
+    starts_with_name: bool
+    """Whether the company or its product is the subject."""
+    defines: bool
+    """Whether it says `X is a …`, X being the company or its product."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What the headings above a sentence say that it is about."""
+
+    problem: bool
+    proof: bool
+    audience: bool
+    offer: bool
+    how: bool
+    about: bool
+
+
+@lru_cache(maxsize=1_024)  # many sentences stand under one heading
+def place_of(heading: str, headings: str, cues: Cues) -> Place:
+    """Return what the headings above a sentence say; the nearest one, and all of them in one text."""
+    return Place(
+        problem=bool(cues.problem_heading.search(headings)),
+        proof=bool(cues.proof_heading.search(headings)),
+        audience=bool(cues.audience_heading.search(heading)),
+        offer=bool(cues.offer_heading.search(headings)),
+        how=bool(cues.how_heading.search(headings)),
+        about=bool(cues.about_heading.search(heading)),
+    )
