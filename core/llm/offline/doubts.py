@@ -29,7 +29,9 @@ _POINTS_BACK = {
         r"|\bcelui-ci\b",
         re.I,
     ),
-    "es": re.compile(r"^(?:[\wáéíóúñ,]+ ){0,3}(?:ellos|ellas|él|ella)\b|\bde (?:ellos|ellas|estos|estas)\b"),
+    "es": re.compile(
+        r"^(?:[\wáéíóúñ,]+ ){0,3}(?:ellos|ellas|él|ella)\b|\bde (?:ellos|ellas|estos|estas)\b|\bningun[oa]\b"
+    ),
 }
 """Pronouns that stand for something named before the sentence."""
 

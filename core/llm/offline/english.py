@@ -119,6 +119,11 @@ PHRASES = Phrases(
             "If there is one detail worth knowing, it is how the work is done.",
             "The detail that buyers tend to ask about late is worth having early.",
         ),
+        "time": (
+            "When something is urgent, the wait is the expensive part.",
+            "How soon something comes is often the whole question.",
+            "If time is short <at_company> when it comes to <topic>, one detail counts.",
+        ),
         "count": (
             "Experience with <topic> is easiest to judge by numbers.",
             "If you like to know whom you would be dealing with, a number helps.",
@@ -156,6 +161,10 @@ PHRASES = Phrases(
             "Shall I sketch how <name> would do that <at_company>?",
             "Would a short example help you?",
             "Would that fit the way you work?",
+        ),
+        "time": (
+            "Would that be soon enough for you?",
+            "Would <name> be fast enough for you?",
         ),
         "count": (
             "Would experience of that kind be useful to you?",

@@ -11,6 +11,7 @@ from core.llm.offline.critic import grade
 from core.llm.offline.forms import RESULT, Clause, clauses, names_of
 from core.llm.offline.language import Language, Role
 from core.llm.offline.placed import Placed, placed
+from core.llm.offline.promised_times import timed_noun
 from core.llm.offline.reader import SEND_AFTER_DAYS, filled, seniority, topic_of
 from core.llm.offline.seller import Task
 from core.llm.offline.sentences import STOPWORDS, content, stem
@@ -94,7 +95,7 @@ def _is_new(clause: Clause, task: Task) -> bool:
 def _told_as(clause: Clause, language: Language) -> Role:
     """Return how a clause is introduced: a time says how the work goes, a mere count how much experience there is."""
     if clause.role == "guarantee" and not language.grammar.risk.search(clause.text):
-        return "mechanism"
+        return "time" if timed_noun(clause.text, language) else "mechanism"
     return "count" if clause.role == "proof" and not RESULT.search(clause.text) else clause.role
 
 

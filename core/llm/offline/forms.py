@@ -31,7 +31,9 @@ _QUOTED = re.compile(r"[“”„«»]|(?:^|\s)[\"]")
 """Somebody is quoted: words of a customer are not the seller's to say."""
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _MONEY = re.compile(r"[£$€]|\b(?:euros?|dollars?|pesos)\b", re.I)
-_PERCENT_ALONE = re.compile(r"\d[\d.,]* ?% (?!de |d['’]|des |du |menos|moins|más|plus)")
+_PERCENT_ALONE = re.compile(
+    r"\d[\d.,]* ?(?:%|min|h|días|jours|horas|heures) (?!de |d['’]|des |du |menos|moins|más|plus)"
+)
 _COUNT = re.compile(r"\d")
 RESULT = re.compile(
     r"\d[\d.,]*\s?(?:%|percent|per cent|Prozent|pour cent|por ciento|por cien)"
@@ -237,7 +239,7 @@ def _reduced(text: str, language: Language) -> str:
     for pattern in language.grammar.reduced:
         match = pattern.search(text)
         if match and not any(
-            word.lower() in STOPWORDS for word in match["what"].split() if word.lower() not in ("de", "of")
+            word.lower() in STOPWORDS for word in match["what"].split() if word.lower() not in ("de", "of", "por")
         ):
             return match["what"] if code == "de" else match["what"][:1].lower() + match["what"][1:]
     return ""
@@ -257,7 +259,7 @@ def _bears_no_verb(text: str, role: Role, language: Language) -> bool:
     if language.grammar.you.search(text) or not language.grammar.noun_first.match(text):
         return False
     if _PERCENT_ALONE.match(text) and language.code in ("fr", "es"):
-        return False  # `63 % rechazos` lacks what the page's layout said
+        return False  # `63 % rechazos`, `4 min tiempo promedio` lacks what the page's layout said
     if role == "guarantee":
         return bool(language.grammar.promise.search(text)) and not re.match(r"(?:certif|zertif|iso\b)", text, re.I)
     return role in ("proof", "price") and bool(_COUNT.search(text))

@@ -281,6 +281,10 @@ PHRASES = Phrases(
             "Le quotidien compte plus que la brochure.",
             "S'il n'y avait qu'un détail à retenir, ce serait peut-être celui-ci.",
         ),
+        "time": (
+            "Quand c'est urgent, c'est l'attente qui coûte.",
+            "Le délai est souvent toute la question.",
+        ),
         "count": (
             "L'expérience se mesure mieux en chiffres.",
             "Pour savoir à qui l'on a affaire, un chiffre aide.",
@@ -314,6 +318,10 @@ PHRASES = Phrases(
             "Un exemple court vous aiderait-il\u00a0?",
             "Cela convient-il à votre façon de travailler\u00a0?",
             "Puis-je vous décrire comment <name> s'y prendrait <at_company>\u00a0?",
+        ),
+        "time": (
+            "Serait-ce assez rapide pour vous\u00a0?",
+            "Est-ce que <name> serait assez rapide pour vous\u00a0?",
         ),
         "count": (
             "Une telle expérience vous serait-elle utile\u00a0?",

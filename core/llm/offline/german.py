@@ -32,7 +32,7 @@ _NOT_VERBS = word_set(
 )
 _SMALL = word_set(
     """
-    klein ob wie den falls versprechen behaupten
+    klein ob wie den falls versprechen behaupten rechtliche
     der die das den dem des ein eine einen einem einer eines kein keine keinen keiner wer was wo wie wann warum
     wenn falls weil da sobald solange bevor nachdem obwohl während ob dass in im an am auf aus bei beim mit nach
     seit von vom zu zum zur über unter vor hinter zwischen durch für gegen ohne um ab bis pro trotz wegen wir
@@ -327,6 +327,10 @@ PHRASES = Phrases(
             "Wie etwas im Alltag läuft, zählt mehr als der Prospekt.",
             "Falls Sie nur eine Einzelheit wissen möchten, dann vielleicht diese.",
         ),
+        "time": (
+            "Wenn es eilt, kostet vor allem das Warten.",
+            "Wie schnell etwas kommt, ist oft die ganze Frage.",
+        ),
         "count": (
             "Erfahrung misst man an Zahlen.",
             "Mit wem man es zu tun hat, zeigt oft schon eine Zahl.",
@@ -364,6 +368,10 @@ PHRASES = Phrases(
             "Soll ich kurz skizzieren, wie <name> das <at_company> machen würde?",
             "Würde Ihnen ein kurzes Beispiel helfen?",
             "Passt das zu Ihren Abläufen?",
+        ),
+        "time": (
+            "Wäre das schnell genug für Sie?",
+            "Wäre <name> damit schnell genug für Sie?",
         ),
         "count": (
             "Wäre solche Erfahrung für Sie von Nutzen?",

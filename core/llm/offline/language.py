@@ -12,7 +12,7 @@ from typing import Literal
 
 from core.llm.offline.seller import Brief
 
-Role = Literal["scene", "does", "mechanism", "proof", "guarantee", "offer", "price", "audience", "count"]
+Role = Literal["scene", "does", "mechanism", "proof", "guarantee", "offer", "price", "audience", "count", "time"]
 Suits = Literal["scene", "customer", "topic", "reduced", "offer", "any", "short"]
 
 

@@ -270,7 +270,7 @@ PHRASES = Phrases(
         ),
         "proof": (
             "Si este tema pasa por su mesa, aquí tiene una cifra para comparar con la suya.",
-            "En materia de <topic>, prometer sale gratis; por eso va una cifra.",
+            "En materia de <topic>, prometer sale barato; por eso va una cifra.",
             "Un resultado real, para comparar con el suyo:",
             "Una cifra dice más que los adjetivos, así que aquí va una.",
         ),
@@ -279,6 +279,10 @@ PHRASES = Phrases(
             "Una promesa vale lo que vale la rutina que la sostiene.",
             "El día a día cuenta más que el folleto.",
             "Si solo cabe un detalle, quizá sea este.",
+        ),
+        "time": (
+            "Cuando corre prisa, lo caro es la espera.",
+            "El plazo suele ser toda la cuestión.",
         ),
         "count": (
             "La experiencia se mide mejor en números.",
@@ -309,6 +313,10 @@ PHRASES = Phrases(
             "¿Le ayudaría un ejemplo breve?",
             "¿Encaja con su manera de trabajar?",
             "¿Le describo cómo lo haría <name> <at_company>?",
+        ),
+        "time": (
+            "¿Sería lo bastante rápido para usted?",
+            "¿Sería <name> lo bastante rápido para usted?",
         ),
         "count": (
             "¿Le sería útil una experiencia así?",

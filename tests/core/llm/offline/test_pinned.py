@@ -1,0 +1,102 @@
+# ruff: noqa: E501 - the emails stand here as they are sent
+"""The emails of the four companies of the craft's examples, word for word: a change here is a change of style."""
+
+from typing import Any
+
+import pytest
+
+OUTREACH = {
+    "Northgate": """Hi {{first_name}},
+
+A leak is cheap in its first hour and expensive by the end of the month.
+
+Northgate's meters report a leak within the hour. 42 utilities in Ohio run on Northgate and cut water loss by 18 percent in the first year.
+
+We replace a failed meter within two working days.
+
+Do you look after smart water meters at {{company}}?
+
+{{sender_name}}""",
+    "Halden": """Hi {{first_name}},
+
+Changing shops between prototype and pilot run usually means qualifying the part twice.
+
+We run prototype and series on the same five-axis machines, from one part to 500. Halden is ISO 13485 certified.
+
+We shipped 98.7 % of orders on time in 2025.
+
+Has anyone raised five-axis machining at {{company}} lately?
+
+{{sender_name}}""",
+    "Tallyline": """Hi {{first_name}},
+
+A month that closes in its second week gives the board old numbers.
+
+Tallyline reconciles bank, card and payroll every night. Customers of Tallyline close in four days instead of eleven.
+
+Relevant to you this year?
+
+{{sender_name}}""",
+    "Praxisnetz Weser": """Guten Tag,
+
+wenn die Telematik am Montagmorgen ausfällt, wartet das ganze Wartezimmer.
+
+Bei Praxisnetz Weser betreuen wir 180 Praxen in Niedersachsen zum Festpreis pro Arbeitsplatz, TI-Anschluss inklusive. Eine Antwort gibt es in 15 Minuten.
+
+Geht es bei {{company}} dieses Jahr auch um IT-Betreuung?
+
+{{sender_name}}""",
+}
+
+FOLLOW_UP = {
+    "Northgate": """Hi {{first_name}},
+
+If you wonder how smart water meters would work day to day, here is one detail. The meters fit existing service lines and need no new gateways.
+
+Shall I sketch how Northgate would do that at {{company}}?
+
+{{sender_name}}""",
+    "Halden": """Hi {{first_name}},
+
+When something is urgent, the wait is the expensive part. Quotes come back in 24 hours.
+
+Would Halden be fast enough for you?
+
+{{sender_name}}""",
+    "Tallyline": """Hi {{first_name}},
+
+If money is the first question, here is the answer. There is no implementation fee.
+
+Would Tallyline be within your range on those terms?
+
+{{sender_name}}""",
+    "Praxisnetz Weser": """Guten Tag,
+
+falls Sie nur eine Einzelheit wissen möchten, dann vielleicht diese. Updates spielen wir abends ein, wenn die Praxis geschlossen ist.
+
+Soll ich kurz skizzieren, wie Praxisnetz Weser das bei {{company}} machen würde?
+
+{{sender_name}}""",
+}
+
+SUBJECTS = {
+    "Northgate": ("water loss at {{company}}", "replaced within two working days", "42 utilities in Ohio"),
+    "Halden": ("five-axis machining at {{company}}", "quotes back in 24 hours", "ISO 13485 certified"),
+    "Tallyline": ("the late month-end close", "close the books sooner", "close software from Tallyline"),
+    "Praxisnetz Weser": ("IT-Betreuung bei {{company}}", "Antwort in 15 Minuten", "180 Praxen in Niedersachsen"),
+}
+
+
+@pytest.mark.parametrize("name", OUTREACH)
+def test_the_first_email_reads_so(companies: dict[str, Any], steps: Any, name: str) -> None:
+    assert steps.outreach(companies[name])["body"] == OUTREACH[name]
+
+
+@pytest.mark.parametrize("name", FOLLOW_UP)
+def test_the_follow_up_reads_so(companies: dict[str, Any], steps: Any, name: str) -> None:
+    assert steps.follow_up(companies[name])["body"] == FOLLOW_UP[name]
+
+
+@pytest.mark.parametrize("name", SUBJECTS)
+def test_the_subject_lines_read_so(companies: dict[str, Any], steps: Any, name: str) -> None:
+    assert tuple(steps.subject_lines(companies[name]).values()) == SUBJECTS[name]
