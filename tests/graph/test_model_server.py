@@ -65,9 +65,7 @@ async def test_text_streams_while_it_is_written_and_adds_up_to_what_was_written(
     assert {field for node, field in counts if node == "subject_lines"} == {
         f"subject_lines.{index}.text" for index in range(3)
     }
-    body = "".join(
-        event["text"] for event in texts if event["node"] == "calibrate_tone" and "outreach" in event["field"]
-    )
+    told = [event["text"] for event in texts if (event["node"], event["field"]) == ("calibrate_tone", "outreach.body")]
     assert "".join(told).strip() == pack.outreach.body
 
 
