@@ -8,12 +8,12 @@ from typing_extensions import TypedDict
 
 from core.company import Company
 from core.context import Context
-from core.grounding import Removed, ground, subject_problem, subject_support
-from core.grounds import Grounds
+from core.grounding.ground import Removed, ground, subject_problem, subject_support
+from core.grounding.grounds import Grounds
+from core.grounding.unsafe import printable
 from core.icp import Icp
 from core.pack import Claim, Email, SubjectLine
 from core.request import CampaignRequest
-from core.unsafe import printable
 from core.value import Value
 
 _NAME_CHARACTERS = 40

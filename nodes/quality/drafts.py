@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from core.company import Fact
-from core.grounds import Grounds
-from core.letter import Letter, read_letter
+from core.grounding.grounds import Grounds
+from core.grounding.letter import Letter, read_letter
 from core.pack import Claim, Email, SubjectLine
 from core.sentences import SPACELESS_LANGUAGES, characters, words
 from nodes.quality.thresholds import Thresholds

@@ -1,7 +1,7 @@
 """The email's form: greeting and signature, plain text, known merge fields, nothing left to fill in."""
 
+from core.grounding.unsafe import BLANK, MARKUP, contact_data, unknown_tags
 from core.placeholders import PLACEHOLDER, names_in
-from core.unsafe import BLANK, MARKUP, contact_data, unknown_tags
 from nodes.quality.criterion import Criterion, Look, failed, half, passed
 from nodes.quality.drafts import EmailDraft, LineDraft
 

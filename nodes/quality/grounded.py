@@ -1,8 +1,8 @@
 """Whether what is said is true as far as the site tells, and whether something is proven at all."""
 
-from core.grounding import examined, subject_problem
+from core.grounding.ground import examined, subject_problem
+from core.grounding.wording import content_stems
 from core.sentences import sentences
-from core.wording import content_stems
 from nodes.quality.criterion import Criterion, Look, failed, half, passed
 from nodes.quality.drafts import EmailDraft, LineDraft
 

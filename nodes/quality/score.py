@@ -1,7 +1,7 @@
 """Score a campaign by the rubric: each part alone, the pack by its weakest part."""
 
 from core.company import Company
-from core.grounds import Grounds
+from core.grounding.grounds import Grounds
 from core.icp import Icp
 from core.pack import Check, Claim, Email, PartName, PartQuality, Quality, SubjectLine
 from core.request import CampaignRequest

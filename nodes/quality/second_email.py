@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from core.wording import content_stems
+from core.grounding.wording import content_stems
 from nodes.quality.criterion import Criterion, Look, failed, half, passed
 from nodes.quality.drafts import EmailDraft
 

@@ -3,8 +3,8 @@
 import re
 import unicodedata
 
+from core.grounding.wording import fold
 from core.sentences import SPACELESS_LANGUAGES, characters, words
-from core.wording import fold
 from nodes.quality.criterion import Criterion, Look, failed, half, passed
 from nodes.quality.drafts import LineDraft
 

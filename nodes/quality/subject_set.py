@@ -2,7 +2,7 @@
 
 from itertools import combinations
 
-from core.wording import content_stems, fold
+from core.grounding.wording import content_stems, fold
 from nodes.quality.criterion import Criterion, Look, failed, half, passed
 from nodes.quality.drafts import LineSet
 

@@ -7,7 +7,7 @@ from langgraph.runtime import Runtime
 
 from core.company import Company, Fact
 from core.context import Context
-from core.grounding import ground
+from core.grounding.ground import ground
 from core.icp import Icp, Persona
 from core.pack import Email, SubjectLine, TextBefore, Tone
 from core.request import CampaignRequest

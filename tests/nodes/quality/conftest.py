@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from core.company import Company, Fact
-from core.grounding import ground
+from core.grounding.ground import ground
 from core.icp import Icp, Persona
 from core.pack import Claim, Email, Quality, SubjectLine
 from core.request import CampaignRequest

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from core.commitments import commitments
+from core.grounding.commitments import commitments
 from core.llm.offline.languages import language_of
-from core.presumptions import presumes
+from core.grounding.presumptions import presumes
 from core.sentences import word_set, words
 
 LANGUAGES = ("en", "de", "fr", "es")

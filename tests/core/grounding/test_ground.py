@@ -3,13 +3,13 @@
 import pytest
 
 from core.company import Company, Fact
-from core.grounding import examine, ground, ungrounded
-from core.grounds import Grounds
+from core.grounding.ground import examine, ground, ungrounded
+from core.grounding.grounds import Grounds
+from core.grounding.statements import about_seller
+from core.grounding.support import find_support, supports
 from core.icp import Icp, Persona
 from core.pack import CitedSentence, Email
 from core.request import CampaignRequest, Sender
-from core.statements import about_seller
-from core.support import find_support, supports
 
 PAGE = "https://corvane.example/"
 

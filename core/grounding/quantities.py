@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from core.wording import fold
+from core.grounding.wording import fold
 
 
 class Quantity(NamedTuple):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.unsafe import BLANK, contact_data, printable, unknown_tags
+from core.grounding.unsafe import BLANK, contact_data, printable, unknown_tags
 
 
 @pytest.mark.parametrize(

@@ -7,21 +7,21 @@ no meaning, so it errs towards taking out.
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from core.commitments import commitments
 from core.company import Company, Fact
-from core.grounds import Grounds
+from core.grounding.commitments import commitments
+from core.grounding.grounds import Grounds
+from core.grounding.letter import GREETING_WORDS, Letter, read_letter
+from core.grounding.presumptions import presumes
+from core.grounding.quantities import quantities
+from core.grounding.statements import about_seller, is_offer, refers_back
+from core.grounding.support import find_support, source_of_figures, why_not
+from core.grounding.unsafe import BLANK, MARKUP, contact_data, printable, unknown_tags
+from core.grounding.wording import ALL_STOP_WORDS, content_stems
 from core.icp import Icp
-from core.letter import GREETING_WORDS, Letter, read_letter
 from core.pack import CitedSentence, Claim, Email, PartName
 from core.placeholders import PLACEHOLDER
-from core.presumptions import presumes
-from core.quantities import quantities
 from core.request import CampaignRequest
 from core.sentences import is_question, sentences, words
-from core.statements import about_seller, is_offer, refers_back
-from core.support import find_support, source_of_figures, why_not
-from core.unsafe import BLANK, MARKUP, contact_data, printable, unknown_tags
-from core.wording import ALL_STOP_WORDS, content_stems
 
 _DEFAULT_GREETINGS = {
     "en": "Hi {{first_name}},",

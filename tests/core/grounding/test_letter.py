@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.letter import read_letter
+from core.grounding.letter import read_letter
 
 
 @pytest.mark.parametrize(

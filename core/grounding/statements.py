@@ -2,11 +2,11 @@
 
 import re
 
-from core.commitments import commitments
-from core.grounds import Grounds
-from core.quantities import has_factor, quantities
+from core.grounding.commitments import commitments
+from core.grounding.grounds import Grounds
+from core.grounding.quantities import has_factor, quantities
+from core.grounding.wording import content_stems, fold
 from core.sentences import is_question, words
-from core.wording import content_stems, fold
 
 _WE = {
     "en": "we we're we've we'd we'll our ours us",

@@ -7,8 +7,8 @@ only, a digit among letters, or two capitalised words side by side.
 
 import re
 
+from core.grounding.wording import ALL_STOP_WORDS, fold
 from core.sentences import word_set
-from core.wording import ALL_STOP_WORDS, fold
 
 _TAG = re.compile(r"\{\{.*?\}\}")
 _ELISION = re.compile(r"\b(?:[cdjlmnst]|qu)['’](?=[^\W_])", re.IGNORECASE)

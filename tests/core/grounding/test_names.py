@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.names import name_tokens, opens_with_names
+from core.grounding.names import name_tokens, opens_with_names
 
 
 @pytest.mark.parametrize(

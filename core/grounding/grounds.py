@@ -6,13 +6,13 @@ from functools import cached_property, lru_cache
 
 from core.brief import allowed_placeholders, email_language
 from core.company import Company, Fact
+from core.grounding.names import name_parts, name_tokens
+from core.grounding.quantities import Quantity, counts_one, quantities
+from core.grounding.wording import content_stems, fold
 from core.icp import Icp
-from core.names import name_parts, name_tokens
 from core.placeholders import PLACEHOLDER
-from core.quantities import Quantity, counts_one, quantities
 from core.request import CampaignRequest
 from core.sentences import words
-from core.wording import content_stems, fold
 
 _SHORT_FOR = {
     "uk": frozenset(("united", "kingdom")),

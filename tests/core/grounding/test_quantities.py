@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.quantities import quantities
+from core.grounding.quantities import quantities
 
 
 @pytest.mark.parametrize(

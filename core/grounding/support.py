@@ -6,19 +6,19 @@ from functools import cache
 from itertools import combinations
 from typing import NamedTuple
 
-from core.commitments import commitments
 from core.company import Fact
-from core.grounds import Grounds, words_of
-from core.names import name_tokens, opens_with_names
-from core.quantities import number_words, quantities
+from core.grounding.commitments import commitments
+from core.grounding.grounds import Grounds, words_of
+from core.grounding.names import name_tokens, opens_with_names
+from core.grounding.quantities import number_words, quantities
+from core.grounding.statements import main_clause
+from core.grounding.wording import content_stems, fold, stem
 from core.sentences import words
-from core.statements import main_clause
-from core.wording import content_stems, fold, stem
 
 CITED_OVERLAP = 0.4
 """Least share of a sentence's content stems that the fact its writer cites must hold.
 
-Of the hand-made cases in tests/core/test_grounding.py true paraphrases hold 0.8 and more and another matter 0.2; the
+Of the hand-made cases in tests/core/grounding/test_ground.py true paraphrases hold 0.8 and more and another matter 0.2; the
 room between is for looser wording, since numbers, names and promises are held strictly beside it.
 """
 FOUND_OVERLAP = 0.5
