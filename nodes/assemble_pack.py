@@ -25,7 +25,7 @@ from core.pack import (
     Tone,
     Usage,
 )
-from core.placeholders import FAMILIAR, names_in
+from core.placeholders import FAMILIAR, fallback, names_in
 from core.request import CampaignRequest, Sender
 from core.value import Value
 
@@ -65,10 +65,11 @@ class AssemblePack:
         outreach = signed(state.outreach.body, state.request.sender)
         follow_up = signed(state.follow_up.body, state.request.sender)
         first_subject = state.subject_lines[0].text
+        language = email_language(state.request, state.company)
         pack = Pack(
             id=_campaign_id(runtime),
             model=self.model,
-            language=email_language(state.request, state.company),
+            language=language,
             company=state.company,
             icp=state.icp,
             subject_lines=state.subject_lines,
@@ -80,7 +81,9 @@ class AssemblePack:
                 score=state.quality.follow_up.score,
             ),
             tone=state.tone,
-            placeholders=_placeholders("\n".join((*(line.text for line in state.subject_lines), outreach, follow_up))),
+            placeholders=described(
+                "\n".join((*(line.text for line in state.subject_lines), outreach, follow_up)), language
+            ),
             claims=state.claims,
             quality=state.quality,
             ab_test=state.ab_test,
@@ -113,13 +116,16 @@ def usage(calls: tuple[ModelCall, ...], times: tuple[StepTime, ...]) -> Usage:
     )
 
 
-def _placeholders(text: str) -> tuple[Placeholder, ...]:
-    """Describe each merge field that the texts use."""
-    found = []
-    for name in names_in(text):
-        description, fallback = FAMILIAR.get(name, (f"The field {name} of your contact list", ""))
-        found.append(Placeholder(name=name, description=description, fallback=fallback))
-    return tuple(found)
+def described(text: str, language: str) -> tuple[Placeholder, ...]:
+    """Describe each merge field that a text uses, with a fallback in the text's language."""
+    return tuple(
+        Placeholder(
+            name=name,
+            description=FAMILIAR.get(name, f"The field {name} of your contact list"),
+            fallback=fallback(name, language),
+        )
+        for name in names_in(text)
+    )
 
 
 def _campaign_id(runtime: Runtime[Context]) -> str:

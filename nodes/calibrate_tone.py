@@ -147,5 +147,7 @@ def _tone(state: CalibrateToneInput, fresh: tuple[PartName, ...], taken: tuple[T
 
 def tone_target(request: CampaignRequest, icp: Icp) -> str:
     """Return how the emails should sound: the request's tone, or what suits the first persona."""
-    reader = f"for a {icp.persona.seniority}: {SENIORITY_TARGETS[icp.persona.seniority]}"
+    seniority = icp.persona.seniority
+    article = "an" if seniority == "executive" else "a"
+    reader = f"for {article} {seniority}: {SENIORITY_TARGETS[seniority]}"
     return f"{request.tone}, {reader}" if request.tone else reader

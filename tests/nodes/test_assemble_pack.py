@@ -2,7 +2,7 @@
 
 from core.pack import ModelCall, StepTime
 from core.request import Sender
-from nodes.assemble_pack import signed, usage
+from nodes.assemble_pack import described, signed, usage
 
 
 def test_calls_tokens_and_milliseconds_add_up() -> None:
@@ -29,3 +29,10 @@ def test_an_email_keeps_its_placeholder_without_a_sender() -> None:
 def test_the_postal_address_stands_below_the_name() -> None:
     sender = Sender(name="Ada", postal_address="1 Main St")
     assert signed("Hi,\n\n{{sender_name}}", sender) == "Hi,\n\nAda\n\n1 Main St"
+
+
+def test_fallbacks_speak_the_language_of_the_email() -> None:
+    text = "Guten Tag {{first_name}}, ein Thema bei {{company}} in {{region}}?"
+    german = {place.name: place.fallback for place in described(text, "de")}
+    assert german == {"first_name": "", "company": "Ihrem Unternehmen", "region": ""}
+    assert [place.fallback for place in described("{{first_name}}", "en")] == ["there"]

@@ -43,5 +43,5 @@ def test_the_offline_model_starts_without_the_providers_libraries() -> None:
         "import sys; from core.llm.choose import language_model; from core.settings import Settings;"
         "language_model(Settings(model='offline')); print('openai' in sys.modules)"
     )
-    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert result.stdout.strip() == "False"
