@@ -24,7 +24,8 @@ class Evidence(FigureEvidence):
 
     @cached_property
     def promises(self) -> bool:
-        return bool(self.cues.guarantee.search(self.text))
+        timed = self.under_promise and self.has_span
+        return (timed or bool(self.cues.guarantee.search(self.text))) and not self.states_rule
 
     @cached_property
     def promises_nothing(self) -> bool:
@@ -32,7 +33,19 @@ class Evidence(FigureEvidence):
 
     @cached_property
     def is_certified(self) -> bool:
-        return bool(self.cues.certificate.search(self.text)) and self.sentence.form != "row"
+        named = bool(self.cues.certificate.search(self.text))
+        return named and self.sentence.form != "row" and not self.states_rule
+
+    @cached_property
+    def states_rule(self) -> bool:
+        """Tell whether it says what the law or nature demands of everybody."""
+        addressed = self.is_own or self.is_conditional or self.sentence.form != "prose"
+        return not addressed and bool(self.cues.rule.search(self.text))
+
+    @cached_property
+    def is_result_of_others(self) -> bool:
+        """Tell whether a share is told that nobody promises: `8 in 10 gone within 60 days`."""
+        return self.has_share and self.is_not_own and not self.is_conditional
 
     @cached_property
     def promised_before(self) -> bool:
@@ -202,7 +215,26 @@ class Evidence(FigureEvidence):
 
     @cached_property
     def under_problem(self) -> bool:
-        return self._place.problem and not self.is_hero
+        if self.is_hero or self.sentence.under_benefit or not self._place.problem:
+            return False
+        return self.hurts or self.states_rule or self._place.problem_near
+
+    @cached_property
+    def under_complaint(self) -> bool:
+        """Tell whether the heading itself says what goes wrong: `Warped parts cost money`."""
+        heading = self.sentence.heading
+        return len(heading.split()) > 2 and not self.sentence.under_benefit and bool(self.cues.problem.search(heading))
+
+    @cached_property
+    def speaks_of_anybody(self) -> bool:
+        """Tell whether it is about buyers in general: `A company that has filed for twenty years …`."""
+        opening = " ".join(self.text.split()[:_LIST_WORDS])
+        return (
+            signs.ANYBODY.match(self.text) is not None
+            and self.is_not_own
+            and self.sentence.form == "prose"
+            and bool(self.cues.role.search(opening))
+        )
 
     @cached_property
     def under_proof(self) -> bool:
@@ -218,7 +250,7 @@ class Evidence(FigureEvidence):
 
     @cached_property
     def under_how_or_offer(self) -> bool:
-        return self._place.how or self._place.offer
+        return self._place.how or self._place.offer or self.sentence.under_benefit
 
     @cached_property
     def under_about(self) -> bool:
@@ -240,7 +272,12 @@ class Evidence(FigureEvidence):
 
     @cached_property
     def is_quick(self) -> bool:
-        return self.has_span and not self.under_problem
+        return self.has_span and not self.under_problem and not signs.TAKES.search(self.text)
+
+    @cached_property
+    def has_turnaround(self) -> bool:
+        """Tell whether it says how soon something is done for the customer."""
+        return self.has_span and not self.names_customer and bool(signs.TURNAROUND.search(self.text))
 
     @cached_property
     def is_counted_or_measured(self) -> bool:
@@ -287,6 +324,8 @@ class Evidence(FigureEvidence):
 
     @cached_property
     def is_fragment(self) -> bool:
+        if signs.RELATIVE_FRAGMENT.search(self.text.rstrip(".")) and self.is_not_own:
+            return not self.counts
         return self._words < 6 and not self.is_own and self.sentence.form == "prose"
 
     @cached_property

@@ -4,7 +4,7 @@ from functools import cached_property
 
 from nodes.website import signs
 from nodes.website.cues.table import Cues
-from nodes.website.figures import numbers_in
+from nodes.website.figures import is_tile, numbers_in
 from nodes.website.places import Sentence, place_of
 
 # A figure counts the noun that follows it within so many characters: a few words.
@@ -28,6 +28,11 @@ class FigureEvidence:
     def is_own(self) -> bool:
         """Tell whether the company is in it, by name or as `we`."""
         return self.sentence.names_company or self.says_we
+
+    @cached_property
+    def _speaks_for_company(self) -> bool:
+        """Tell whether the company is meant: named, or left out where a page tells about it."""
+        return self.is_own or (self.sentence.role == "about" and not self.names_customer)
 
     @cached_property
     def is_not_own(self) -> bool:
@@ -69,15 +74,17 @@ class FigureEvidence:
     @cached_property
     def has_result(self) -> bool:
         """Tell whether something changed or was measured, or the company says how much it does."""
-        does_so_much = self.is_own and self.has_figure and bool(signs.VOLUME.search(self.text))
-        return bool(self.cues.result.search(self.text)) or does_so_much
+        whose = self._speaks_for_company or self.names_customer
+        does_so_much = whose and self.has_figure and bool(signs.VOLUME.search(self.text))
+        labelled = bool(signs.RESULT_LABEL.search(self.sentence.heading))
+        return bool(self.cues.result.search(self.text)) or does_so_much or labelled
 
     @cached_property
     def has_change(self) -> bool:
         """Tell whether there is a before and an after: `from 9 to 0.6 percent`, `saved 5,200 euros`."""
         if not self.counts:
             return False
-        compares = bool(signs.CHANGE.search(self.text)) and self.has_figure
+        compares = bool(signs.CHANGE.search(self.text))
         saves = bool(signs.SAVED.search(self.text))
         return compares or saves or (bool(signs.FROM_TO.search(self.text)) and self.has_result)
 
@@ -92,7 +99,7 @@ class FigureEvidence:
     @cached_property
     def counts_own(self) -> bool:
         """Tell whether the company counts its own customers, sites, staff or deliveries, and not what it can do."""
-        if not self.is_own or not self.has_figure or signs.CAPACITY.search(self.text):
+        if not self._speaks_for_company or not self.has_figure or signs.CAPACITY.search(self.text):
             return False
         starts = [noun.start() for noun in self.cues.customers.finditer(self.text)]
         before = [self.text[max(0, start - _NEAR) : start] for start in starts]
@@ -116,6 +123,26 @@ class FigureEvidence:
             return self.has_change
         sizes = (self.cues.customers, self.cues.role, signs.SHARE, signs.YEAR, signs.LARGE)
         return self.has_result or any(size.search(self.text) for size in sizes)
+
+    @cached_property
+    def is_size_under_proof(self) -> bool:
+        """Tell whether a list under `Our numbers` begins with the number: `$86M in sales managed in 2024`."""
+        return self.sentence.form == "item" and self._place.proof and self.has_figure and is_tile(self.text)
+
+    @cached_property
+    def is_share_under_proof(self) -> bool:
+        return self.has_share and (self._place.proof or bool(signs.RESULT_LABEL.search(self.sentence.heading)))
+
+    @cached_property
+    def has_history(self) -> bool:
+        """Tell whether the company says what it has done, and since when or for whom."""
+        return self.is_own and self.is_measured and bool(signs.YEAR.search(self.text))
+
+    @cached_property
+    def is_bare_tile(self) -> bool:
+        """Tell whether a tile counts something that is no result: `11 carriers in one label`."""
+        shows = self.has_result or self.has_share or self.has_change or self.counts_customers
+        return self.sentence.form == "tile" and not shows
 
     @cached_property
     def costs_only(self) -> bool:

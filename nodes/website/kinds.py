@@ -36,6 +36,7 @@ POINTS: Mapping[FactKind, Points] = {
         "under_promise": 0.8,
         "is_conditional": 0.8,
         "promised_before": -1.2,
+        "is_result_of_others": -2.0,
     },
     "proof": {
         "has_figure": 1.5,
@@ -48,6 +49,8 @@ POINTS: Mapping[FactKind, Points] = {
         "under_proof": 1.0,
         "counts_customers": 0.8,
         "is_own_result": 0.8,
+        "has_history": 1.0,
+        "is_size_under_proof": 1.5,
         "is_conditional": -2.5,
         "hurts_others": -1.5,
         "costs_only": -1.5,
@@ -92,6 +95,9 @@ POINTS: Mapping[FactKind, Points] = {
         "under_problem": 3.4,
         "hurts": 1.6,
         "hurts_at_start": 0.4,
+        "states_rule": 2.2,
+        "speaks_of_anybody": 1.2,
+        "under_complaint": 1.4,
         "has_money": -1.5,
         "is_quick": -0.4,
     },
@@ -103,6 +109,8 @@ POINTS: Mapping[FactKind, Points] = {
         "is_hero": 0.6,
         "is_figure_of_start": 0.6,
         "has_span": 0.5,
+        "has_turnaround": 1.6,
+        "states_rule": -2.5,
         "is_of_others_proof": -1.5,
         "is_counted_or_measured": -1.2,
         "hurts_in_hero": -0.8,
@@ -116,7 +124,8 @@ _POSSIBLE: Mapping[FactKind, Callable[[Evidence], bool]] = {
     "guarantee": lambda seen: (seen.promises or seen.is_certified) and (not seen.has_change or seen.is_conditional),
     "proof": lambda seen: (
         seen.counts
-        and (seen.has_result or seen.has_change or seen.counts_own or seen.is_telling_tile or seen.is_share_of_own)
+        and (seen.has_result or seen.has_change or seen.counts_own or seen.is_telling_tile or seen.is_share_of_own
+             or seen.is_size_under_proof or seen.is_share_under_proof)
     ),
     "offer": lambda seen: not (seen.under_problem or seen.is_reference),
     "price": lambda seen: not seen.has_change and (seen.has_money or seen.speaks_of_price),
@@ -159,6 +168,8 @@ _STRENGTH: Mapping[FactKind, Points] = {
         "was_before": -0.35,
         "lacks_result": -0.15,
         "lacks_figure": -0.12,
+        "is_tile": -0.06,
+        "is_bare_tile": -0.2,
     },
     "guarantee": {"is_conditional": 0.1, "counts": 0.06, "promises_nothing": -0.12},
     "offer": {
@@ -171,6 +182,7 @@ _STRENGTH: Mapping[FactKind, Points] = {
     },
     "mechanism": {
         "has_span": 0.08,
+        "has_turnaround": 0.06,
         "names_company": 0.06,
         "is_hero": 0.06,
         "is_not_own": -0.06,

@@ -6,6 +6,8 @@ from urllib.parse import unquote, urljoin, urlsplit
 from nodes.website.html import Anchor, Document
 from nodes.website.roles import PageRole, role_of
 
+# A form to fill in says little; it is read where there is hardly anything else.
+_ENOUGH_TO_READ = 3
 # The start page and five more: what a careful reader opens before writing to somebody.
 MAX_PAGES = 6
 
@@ -63,6 +65,8 @@ def candidates(document: Document, url: str, limit: int = MAX_PAGES - 1) -> tupl
 
 def _spread(found: dict[str, tuple[float, PageRole]], limit: int) -> tuple[str, ...]:
     """Return the best targets, each further one of a kind counting less."""
+    others = {target: kind for target, kind in found.items() if kind[1] != "contact"}
+    found = others if len(others) >= _ENOUGH_TO_READ else found
     chosen: list[str] = []
     taken: dict[PageRole, int] = {}
     while len(chosen) < limit and len(chosen) < len(found):

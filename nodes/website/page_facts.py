@@ -20,6 +20,7 @@ from nodes.website.planned import planned_headings
 from nodes.website.quotations import Quotation, quotation
 from nodes.website.roles import PageRole
 from nodes.website.sentences import split_sentences
+from nodes.website.signs import CHANGE, VOLUME
 from nodes.website.usable import MIN_WORDS, is_usable
 from nodes.website.wording import MAX_QUOTE, MAX_TEXT, of_owner, opening, parts_of, shortened, with_subject
 
@@ -30,6 +31,8 @@ _SAID_WEIGHT = 0.5
 _TITLE_WEIGHT = 0.6
 _HERO_SENTENCES = 4
 _MAX_LEAD_WORDS = 6
+# A sentence that begins with a figure and is longer has its own subject.
+_MAX_FIGURE_WORDS = 9
 # Shorter sentences say nothing without the one before.
 _MIN_ALONE = 4
 _MAX_BYLINE_WORDS = 16
@@ -40,7 +43,11 @@ _PLAIN_LABEL = Cue(
     r"exemples?|examples?)$"
 )
 _CONDITION = Cue(r"(?:if|wenn|falls|si|sollte)\b")
-_ANSWER = Cue(r"(?:yes|no|nope|ja|nein|oui|non|sí)\s?[:,]\s+")
+_ANSWER = Cue(r"(?:yes|no|nope|ja|nein|oui|non|sí)\s?[:,.]\s+")
+_QUESTION = re.compile(r"(?P<question>[^.!?]{8,120}?\?)\s+(?=\S)")
+# Long enough to mean something.
+_TELLING_WORD = re.compile(r"[^\W\d_]{6,}")
+_WHY = Cue(r"¿?(?:why|warum|pourquoi|por qué)\b")
 # Labels over what a customer is, or how things were before.
 _HISTORY = Cue(
     r"(?:before|challenge|business|customer|avant|vorher|ausgangslage|antes|situation|desafío|défi|herausforderung|"
@@ -94,10 +101,19 @@ class PageReader:
         cues, heading = self.cues, passage.heading
         if gives_orders(passage.text) or cues.not_for.search(heading) or cues.not_for.match(passage.text):
             return True
+        if any(cues.jobs_heading.search(above) for above in passage.headings) or self._is_advert(passage):
+            return True
         if self.page.role == "contact":
             closed = cues.supplier_heading.search(heading) and not heading.lower().startswith(("contact", "kontakt"))
             return bool(closed or cues.legal.search(heading)) and not cues.entry.search(heading)
         return bool(cues.supplier_heading.search(heading)) and not cues.entry.search(heading)
+
+    def _is_advert(self, passage: Passage) -> bool:
+        """Tell whether a paragraph's label or first sentence looks for staff: what follows is pay and benefits."""
+        label = _LABEL.match(passage.text)
+        if label and self.cues.jobs_heading.search(label["label"].strip()):
+            return True
+        return passage.form != "heading" and bool(self.cues.jobs.search(_first_sentence(passage.text)))
 
     def _signs(self, passages: Sequence[Passage], at: int) -> bool:
         """Tell whether a passage is the byline of the quotation before it."""
@@ -132,7 +148,10 @@ class PageReader:
         heading, sentences, owner = self._sentences(passage, owner)
         before = self._before if heading == self._before_heading else ""
         last: Found | None = None
+        answers = self._answers(passage)
         for at, sentence in enumerate(sentences):
+            if at == 0 and answers and not self._answers_alone(sentence, answers):
+                continue
             if at < len(sentences) - 1 and self._is_lead(sentence):
                 heading, before = sentence.rstrip("."), ""
                 if self.cues.not_for.search(heading):
@@ -155,12 +174,31 @@ class PageReader:
             return passage.heading, (passage.text,), owner
         label = self._label(passage.text)
         text = passage.text[len(label) :].lstrip(" :") if label else passage.text
-        answer = _ANSWER.match(text)
-        split = split_sentences(text[answer.end() :] if answer else text, self.language)
+        split = split_sentences(_without_question(text), self.language)
         sentences = tuple(part for sentence in split for part in parts_of(sentence))
         if not owner and self.page.role == "customers" and len(sentences) > 1 and (named := named_first(sentences[0])):
             owner, sentences = named, sentences[1:]
-        return label or passage.heading, sentences, owner
+        return (label if label and not self.cues.we.match(label) else passage.heading), sentences, owner
+
+    def _answers(self, passage: Passage) -> str:
+        """Return the question that a passage answers, which its heading or its own beginning asks."""
+        if passage.heading.endswith("?") and not self._gives_reasons(passage.heading):
+            return passage.heading if not self._is_title(passage.heading) else ""
+        asked = _QUESTION.match(passage.text)
+        return asked[0] if asked and passage.form != "heading" else ""
+
+    def _answers_alone(self, sentence: str, question: str) -> bool:
+        """Tell whether an answer says what it speaks of: it names the company, or takes up a word of the question."""
+        lowered = sentence.lower()
+        if self.cues.we.search(sentence) or any(name in lowered for name in self._starts):
+            return True
+        return any(word in lowered for word in _TELLING_WORD.findall(question.lower()))
+
+    def _gives_reasons(self, heading: str) -> bool:
+        """Tell whether a heading promises reasons to buy from the company: `Why Tarrowby?`."""
+        lowered = heading.lower()
+        why = _WHY.match(heading) is not None and any(name in lowered for name in self._starts)
+        return why or self.cues.benefit_heading.search(heading) is not None
 
     def _remember(self, sentence: str, heading: str, before: str, passage: Passage) -> str:
         """Keep the last sentence that names its subject, for the pronouns that follow."""
@@ -171,7 +209,9 @@ class PageReader:
 
     def _joined(self, last: Found | None, sentence: str, found: Found | None, passage: Passage) -> Found | None:
         """Return the last fact with this sentence added, if the sentence makes sense only after it."""
-        leans = self.cues.leaning.match(sentence) or sentence[0].isdigit() or len(sentence.split()) <= _MAX_LEAD_WORDS
+        words = len(sentence.split())
+        figure = sentence[0].isdigit() and words <= _MAX_FIGURE_WORDS
+        leans = self.cues.leaning.match(sentence) or figure or words <= _MAX_LEAD_WORDS
         if last is not None and len(last.text.split()) <= _MAX_LEAD_WORDS and _CONDITION.match(sentence):
             leans = True
         if last is None or not leans or (found is not None and not found.text.endswith(sentence)):
@@ -201,7 +241,8 @@ class PageReader:
         """Return the words before a colon when they say what kind of statement follows: `Result: …`, `Pourquoi : …`."""
         match = _LABEL.match(text)
         words = match["label"].strip() if match else ""
-        return words if words and (_PLAIN_LABEL.match(words) or self._is_title(words)) else ""
+        plain = _PLAIN_LABEL.match(words) or self._is_title(words) or self.cues.we.match(words)
+        return words if words and plain else ""
 
     def _is_title(self, words: str) -> bool:
         cues = self.cues
@@ -276,6 +317,7 @@ class PageReader:
             defines=defines
             and not self.cues.certificate.search(text)
             and (self.page.role == "start" or bool(self.cues.about_heading.search(heading))),
+            under_benefit=self._gives_reasons(heading),
         )
 
     def _is_hero(self, passage: Passage) -> bool:
@@ -286,7 +328,8 @@ class PageReader:
         """Tell whether a sentence of a case says what the customer is or was, and nothing that the company did."""
         if not owner or self.cues.we.search(sentence) or any(name in sentence.lower() for name in self._starts):
             return False
-        return judgement.kind != "proof" or " · " in sentence or not self.cues.result.search(sentence)
+        changed = self.cues.result.search(sentence) or CHANGE.search(sentence) or VOLUME.search(sentence)
+        return judgement.kind != "proof" or " · " in sentence or not changed
 
     def _worded(self, text: str, judgement: Judgement, passage: Passage, heading: str, owner: str) -> str:
         """Return the text so that it can stand alone: with its owner, with what it is the price of, as a sentence."""
@@ -294,8 +337,29 @@ class PageReader:
             return of_owner(text, owner) if len(text) + len(owner) + 2 <= MAX_TEXT else text
         if judgement.kind == "price" and _needs_name(text, heading, passage) and not self.cues.price.search(heading):
             return of_owner(text, heading)
+        if judgement.kind == "guarantee" and _is_label_of(text, heading, self.cues):
+            return of_owner(text[0].lower() + text[1:] if not text[1:2].isupper() else text, heading)
         starts_low = passage.form == "prose" and text[0].islower() and not text.lower().startswith(self._starts)
         return text[0].upper() + text[1:] if starts_low else text
+
+
+def _without_question(text: str) -> str:
+    """Return a paragraph without the question it begins with, and without the yes or no that answers it."""
+    asked = _QUESTION.match(text)
+    text = text[asked.end() :] if asked else text
+    answer = _ANSWER.match(text)
+    return text[answer.end() :] if answer else text
+
+
+def _is_label_of(text: str, heading: str, cues: Cues) -> bool:
+    """Tell whether only the heading says that this is a promise: `Warranty` / `3 years on the drive`."""
+    if cues.guarantee.search(text) or cues.certificate.search(text) or not cues.guarantee.search(heading):
+        return False
+    return len(heading.split()) <= 3 and len(text) + len(heading) + 2 <= MAX_TEXT
+
+
+def _first_sentence(text: str) -> str:
+    return next(iter(split_sentences(text)), "")
 
 
 def _needs_name(price: str, heading: str, passage: Passage) -> bool:

@@ -28,6 +28,8 @@ class Sentence:
     """Whether the company or its product is the subject."""
     defines: bool
     """Whether it says `X is a …`, X being the company or its product."""
+    under_benefit: bool = False
+    """Whether its heading promises reasons to buy from the company: `Why Tarrowby`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,8 @@ class Place:
     """What the headings above a sentence say that it is about."""
 
     problem: bool
+    problem_near: bool
+    """Whether the nearest heading says so, and not one further up."""
     proof: bool
     audience: bool
     offer: bool
@@ -47,6 +51,7 @@ def place_of(heading: str, headings: str, cues: Cues) -> Place:
     """Return what the headings above a sentence say; the nearest one, and all of them in one text."""
     return Place(
         problem=bool(cues.problem_heading.search(headings)),
+        problem_near=bool(cues.problem_heading.search(heading) or not heading),
         proof=bool(cues.proof_heading.search(headings)),
         audience=bool(cues.audience_heading.search(heading)),
         offer=bool(cues.offer_heading.search(headings)),

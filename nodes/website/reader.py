@@ -15,7 +15,7 @@ from nodes.website.html import Document, parse_page
 from nodes.website.links import candidates
 from nodes.website.page_facts import ReadPage
 from nodes.website.pages import Page, Site, SiteSource
-from nodes.website.problems import WebsiteProblem
+from nodes.website.problems import PageNotFound, WebsiteProblem
 from nodes.website.roles import role_of
 from nodes.website.shell import MIN_WORDS, is_shell
 
@@ -95,10 +95,12 @@ async def _start(site: Site) -> tuple[Page, Document, str]:
     return page, document, found
 
 
-async def _sub_page(site: Site, url: str) -> tuple[Page, Document] | str:
-    """Return a further page, or the warning that it could not be read."""
+async def _sub_page(site: Site, url: str) -> tuple[Page, Document] | str | None:
+    """Return a further page, or the warning that it could not be read; nothing for a dead link."""
     try:
         page = await site.page(url)
+    except PageNotFound:
+        return None
     except WebsiteProblem as problem:
         return f"{url} could not be read: {problem.detail}"
     return page, await asyncio.to_thread(_parsed, page.html)

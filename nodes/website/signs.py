@@ -8,7 +8,10 @@ MONEY = Cue(r"[$€£]\s?\d|\d[\d.,'  ]*\s?(?:€|\$|£|EUR\b|Euros?\b|USD\b|CHF
 CHANGE = Cue(
     r"\binstead of\b|\bstatt\b|\bau lieu de\b|\ben lugar de\b|"
     r"\bby (?:\d|a (?:third|quarter|half))|\d ?(?:%|percent|prozent|por ciento) (?:less|fewer|more|lower|"
-    r"higher|faster|weniger|mehr|kürzere|schneller|de moins|de plus|menos|más)"
+    r"higher|faster|weniger|mehr|kürzere|schneller|de moins|de plus|menos|más)|"
+    r"\bby [$€£]\d|\d[\d.,]*\s?%?\s?(?:→|->|➜|➔)\s?[$€£]?\d|\bfrom [$€£]?\d.{0,25} to (?:under |over |about )?[$€£]?\d|"
+    r"\bbefore\b.{3,90}\bnow\b|\bvorher\b.{3,90}\b(?:jetzt|heute)\b|\bavant\b.{3,90}\b(?:maintenant|désormais|aujourd’hui)\b|"
+    r"\bantes\b.{3,90}\bahora\b"
 )
 FROM_TO = Cue(
     r"\bfrom .{1,40}? to\b|\bvon .{1,40}? auf (?:\d|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|"
@@ -35,7 +38,7 @@ REFERENCES = Cue(
 )
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 SHARE = Cue(
-    r"\d\s?(?:%|‰|percent|prozent|por ciento|pour cent)|\bof \d|\baus \d|out of \d|von \d+ |sur \d|"
+    r"\d\s?(?:%|‰|per ?cent|prozent|por ciento|pour cent)|\bof \d|\baus \d|out of \d|von \d+ |sur \d|"
     r"de cada \d|(?:in|of|von|sur|cada) (?:ten|five|four|zehn|fünf|vier|dix|cinq|diez|cinco)\b|one in \w+"
 )
 SPAN = Cue(
@@ -45,5 +48,27 @@ SPAN = Cue(
     r"veinte)\s(?:working |business |calendar )?"
     r"(?:minutes?|hours?|days?|weeks?|seconds?|nights?|minuten?|stunden?|tage?n?|werktage?n?|arbeitstage?n?|"
     r"wochen|sekunden|jahre?n?|monaten?|years?|months?|heures?|jours?|semaines?|secondes|minutos?|horas?|"
-    r"días?|semanas?|segundos)\b"
+    r"días?|semanas?|segundos)\b|\b\d+-(?:stunden|hour|minuten|minute|day|tage)\b|"
+    r"\b(?:(?:the )?same day|(?:the )?next (?:working |business )?day|overnight|am (?:selben|gleichen|nächsten) (?:werk|arbeits)?tag|"
+    r"über nacht|le jour même|le lendemain|el mismo día|al día siguiente)\b"
+)
+# What is done within a time: words of delivering, answering, pricing.
+TURNAROUND = Cue(
+    r"\b(?:ships?|shipped|deliver\w*|repl(?:y|ies|ied)|answer\w*|quot(?:e|es|ed)|price|return|arrives?|ready|emailed|"
+    r"drafts?|reports?|live|installed|back|geliefert|lieferung|liefern|anliefer\w*|angeliefert|verschick\w+|versand\w*|"
+    r"antwort\w*|angebot\w*|zurück|fertig\w*|livr\w+|expédi\w+|répon\w+|devis|prêts?|refaite?s?|esquisse|entreg\w+|"
+    r"respond\w+|respuesta|presupuestos?|servicio|listo)\b"
+)
+# Somebody says how long a thing takes, which is what they suffer from.
+TAKES = Cue(r"\b(?:spends?|takes?|took|waits?|dauert|braucht|wartet|passe(?:nt)?|prend|tarda[n]?|espera[n]?)\b")
+# A noun and what it does for the reader, but no statement: `Translators, who work into their mother tongue`.
+RELATIVE_FRAGMENT = Cue(r"^(?:\S+ ){1,5}?\S+,? (?:who|which|that|qui|que|dont) (?:\S+ ){0,8}\S+$")
+# A result that its label announces.
+RESULT_LABEL = Cue(r"^(?:typical |average )?(?:results?|outcome)$|^ergebnis(?:se)?$|^résultats?$|^resultados?$")
+# A clause that tells of somebody else's number after a semicolon.
+SECOND_CLAUSE = re.compile(r";\s")
+# Of buyers in general, and of nobody that the page names.
+ANYBODY = re.compile(
+    r"(?:(?:An?|Any|Every|Most|Many|Some) (?!of our)|(?:Ein|Jede|Jeder|Jedes|Viele|Die meisten) |(?:Une?|Chaque|Beaucoup d|"
+    r"La plupart d)|(?:Una?|Cada|Muchas|Muchos|La mayoría) )"
 )

@@ -15,7 +15,7 @@ _MAX_LENGTH = 1_200
 _MAX_ADDRESS_WORDS = 14
 _MAX_TITLE_WORDS = 6
 # Stories of people: "he started in a garage", "they used to call".
-_NARRATES = re.compile(r"\b(?:he|she|used to)\b")
+_NARRATES = re.compile(r"\b(?:[Hh]e|[Ss]he|used to)\b")
 _QUOTES = re.compile('[“”„"]')
 
 

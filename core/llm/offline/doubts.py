@@ -34,11 +34,38 @@ _POINTS_BACK = {
     ),
 }
 """Pronouns that stand for something named before the sentence."""
+_STAFF = re.compile(
+    r"\bdays? of (?:annual |paid )?(?:holiday|leave|vacation)|\blearning budget\b|\b(?:starting|annual|competitive) salar"
+    r"|\bopen (?:roles?|positions?|vacanc)|\bwe(?:['’]re| are) (?:hiring|recruiting|looking for)\b|\bjoin (?:us|our team)\b"
+    r"|\bapprentice(?:s|ship)?\b|\ban hour\.?$|\btickets are\b|\bfor the hospice\b|\bfor charity\b"
+    r"|\bUrlaubstage|\bTage Urlaub|\bWeiterbildungsbudget|\bEinstiegsgehalt|\bWir (?:suchen|stellen ein|bilden aus)\b"
+    r"|\bAusbildungspl[aä]tz|\bAzubis?\b|\bBewerb(?:ung|en Sie sich)|\bJobrad\b|\boffene Stellen?\b"
+    r"|\bjours de congés?|\bnous recrutons\b|\bnous recherchons\b|\bsalaire (?:de|brut|fixe|d['’])|\btickets[- ]restaurant"
+    r"|\bpostes? à pourvoir|\bapprentis?\b|\balternance\b|\bpostulez\b"
+    r"|\bdías de vacaciones|\bbuscamos (?:a |un|una|personal|técnic)|\bsueldo\b|\bsalario (?:de|bruto|inicial)"
+    r"|\bofertas? de empleo|\bvacantes\b|\bincorpórate\b",
+    re.I,
+)
+"""What a site tells those who might work there, or of its good deeds: no buyer's matter."""
+_ELSEWHERE = re.compile(
+    r"\baccording to\b|\b(?:bureau|office) of [A-Z]\w+ [Ss]tatistics|\bstatistics\b|\bsurvey(?:ed)? by\b|\bstudy by\b"
+    r"|^(?:Laut|Nach Angaben)\b|\blaut (?:einer|der|dem|Statistik)\b|\bStatistisches? Bundesamt"
+    r"|\b[Dd]['’]après (?:le|la|les|une?|l['’])|^Selon\b|\bselon (?:le|la|les|une?|l['’])"
+    r"|^Según\b|\bsegún (?:el|la|los|las|un|una|datos)\b"
+)
+"""A figure of somebody else: a market's, an authority's."""
+_BARE_GAIN = re.compile(
+    r"\b(?:conseguimos|obtuvimos|we (?:won|secured|raised|obtained)|avons obtenu|haben wir [^.]*(?:eingeworben|erhalten))\b"
+)
+_GAIN_OF = re.compile(
+    r"grant|fund|subsid|saving|ayuda|subvenci|ahorro|fondo|aide|subvention|économie|förder|zuschuss|zuschüsse|einspar", re.I
+)
+"""`In 2024 we won 3.2 million for our customers`: of what, the sentence before has said."""
 
 
 def doubtful(text: str, language: Language, *, owned: bool = False) -> bool:
     """Tell whether a text is to be left alone; `owned`: a customer's name stands before a colon of our own."""
-    return _is_noise(text, owned) or _leans(text, language) or _speaks_wrongly(text, language)
+    return _is_noise(text, owned) or _off_topic(text) or _leans(text, language) or _speaks_wrongly(text, language)
 
 
 def _is_noise(text: str, owned: bool) -> bool:
@@ -49,7 +76,13 @@ def _is_noise(text: str, owned: bool) -> bool:
 
 def _leans(text: str, language: Language) -> bool:
     back = _POINTS_BACK[language.code].search(text)
-    return bool(language.grammar.leaning.match(text) or _SUBJECTLESS.match(text) or back)
+    gain = _BARE_GAIN.search(text) and not _GAIN_OF.search(text)
+    return bool(language.grammar.leaning.match(text) or _SUBJECTLESS.match(text) or back or gain)
+
+
+def _off_topic(text: str) -> bool:
+    """Tell whether a text is about work at the seller, or somebody else's figure."""
+    return bool(_STAFF.search(text) or _ELSEWHERE.search(text))
 
 
 def _speaks_wrongly(text: str, language: Language) -> bool:

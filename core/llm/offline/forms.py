@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from core.llm.offline.carried import carried
+from core.llm.offline.choice import pick
 from core.llm.offline.doubts import LONGEST, doubtful
 from core.llm.offline.language import Language, Role
 from core.llm.offline.languages import language_of
@@ -97,10 +98,23 @@ def _clauses(seller: Seller, code: str) -> tuple[Clause, ...]:
     return tuple(sorted(best.values(), key=lambda clause: (-clause.strength, clause.fact, clause.text)))
 
 
+_WHY_US = re.compile(
+    r"\bwhy (?!.*\b(?:fail|break|late|costs?)\b)|\bwarum\b|\bvorteile\b|\bpourquoi\b|\bpor qué\b|\bventajas\b|\bavantages\b|\bbenefits\b",
+    re.I,
+)
+"""Headings over reasons to buy, which are no problems."""
+
+
+def _kind(fact: SellerFact) -> str:
+    """Return a fact's kind; what stands under `Why plants switch` praises the seller."""
+    return "mechanism" if fact.kind == "problem" and _WHY_US.search(fact.heading) else fact.kind
+
+
 def _of_fact(fact: SellerFact, seller: Seller, language: Language) -> Iterator[Clause]:
     raw = without_tags(fact.text.replace("\u00a0", " ").replace("\u202f", " "))
     if not raw or _QUOTED.search(raw):
         return
+    fact = fact.model_copy(update={"kind": _kind(fact)})
     if not reads_as(raw, language.code, seller.language):
         yield from (
             Clause(one.text, fact.id, one.role, fact.weight + one.worth, carried=True)
@@ -138,7 +152,7 @@ def _of_sentence(sentence: str, fact: SellerFact, seller: Seller, language: Lang
     elif completed := language.grammar.complete(bare, seller.name):
         yield from _roles(completed, fact, seller, language)
     else:
-        yield from _fragment(bare, fact, language)
+        yield from _fragment(bare, fact, seller, language)
 
 
 def _owned(sentence: str, language: Language) -> str | None:
@@ -167,7 +181,7 @@ _NEGATIVE = re.compile(r"\b(?:never|not|no|nie|nicht|kein\w*|jamais|pas|nunca)\b
 
 def _roles(text: str, fact: SellerFact, seller: Seller, language: Language) -> Iterator[Clause]:
     own = _about_seller(text, seller, language)
-    if fact.kind == "problem":
+    if fact.kind == "problem" or (not own and _is_general(text, seller, language)):
         scene = _scene(text, own, language)
         if scene:
             yield Clause(scene, fact.id, "scene", fact.weight + _concrete(scene), supposed=scene != text)
@@ -185,10 +199,27 @@ def _roles(text: str, fact: SellerFact, seller: Seller, language: Language) -> I
         negative = _NEGATIVE.search(text)
         lean = _LEAN.get(fact.kind, 0) - (0.4 if language.grammar.entry.search(text) or negative else 0.0)
         yield Clause(text, fact.id, "does", worth + lean + _match(text, seller), customer, reduced)
+    if fact.kind == "about" and not own and _COUNT.search(text) and content(text) & content(seller.sells):
+        yield Clause(text, fact.id, "proof", worth - 0.1, customer, reduced)
     if role == "audience" and not own:
         return
     if role not in ("does", "offer"):
         yield Clause(text, fact.id, role, worth + _ownership(text, role, own, customer), customer, reduced)
+
+
+_ANY = re.compile(
+    r"(?:An?|Many|Most|Every|Each|Eine?|Viele|Jede[rs]?|Une?|Tout|Toute|Chaque|Beaucoup|La plupart|Un|Una|Muchos|Muchas|Cada|Todo|Toda) ",
+)
+_BY_NATURE = re.compile(
+    r"\b(?:cannot|can't|must|usually|often|rarely|kann nicht|muss|darf|meist|oft|ne peu(?:t|vent)|doit|souvent|rarement"
+    r"|no puede|debe|suele|a menudo)\b"
+)
+
+
+def _is_general(text: str, seller: Seller, language: Language) -> bool:
+    """Tell whether a sentence says how things are for anybody, such as `A machine without a manual cannot be sold.`"""
+    ours = language.grammar.we.search(text) or any(name in text for name in names_of(seller.name))
+    return not ours and bool(_ANY.match(text) and _BY_NATURE.search(text))
 
 
 def _about_seller(text: str, seller: Seller, language: Language) -> bool:
@@ -245,14 +276,26 @@ def _reduced(text: str, language: Language) -> str:
     return ""
 
 
-def _fragment(text: str, fact: SellerFact, language: Language) -> Iterator[Clause]:
-    """Yield a statement without a verb, such as `9 days to go live.`: only a figure, promise or price bears that."""
+def _fragment(text: str, fact: SellerFact, seller: Seller, language: Language) -> Iterator[Clause]:
+    """Yield a statement without a verb after a lead of ours that says whose it is: `Our figure: 9 days to go live.`"""
     role = "price" if _MONEY.search(text) else _ROLES.get(fact.kind, "does")
     titled = sum(word[:1].isupper() for word in words(text)) > 0.6 * len(words(text)) + 1 and language.code != "de"
     if titled or not 3 <= len(words(text)) <= 14 or text.count(",") > 1 or not _bears_no_verb(text, role, language):
         return
-    strength = fact.weight - 0.25 + _concrete(text)
-    yield Clause(ended(capitalised(text)), fact.id, role, strength, "", _reduced(text, language), fragment=True)
+    strength = fact.weight - 0.4 + _concrete(text)
+    told = _led(text, role, fact, seller, language)
+    if told:
+        yield Clause(ended(told), fact.id, role, strength, "", _reduced(text, language), fragment=True)
+
+
+def _led(text: str, role: Role, fact: SellerFact, seller: Seller, language: Language) -> str:
+    """Put the lead of its kind before a statement without a verb; its first word goes on in lower case."""
+    leads = [lead for lead in language.phrases.leads.get(role, ()) if seller.name or "<name>" not in lead]
+    if not leads:
+        return ""
+    first = text.split(" ", 1)[0]
+    keeps = language.code == "de" or any(char.isupper() for char in first[1:]) or first in seller.name.split()
+    return f"{pick(leads, seller.name, fact.id).replace('<name>', seller.name)} {text if keeps else text[:1].lower() + text[1:]}"
 
 
 def _bears_no_verb(text: str, role: Role, language: Language) -> bool:

@@ -12,8 +12,10 @@ from typing import Literal
 
 from core.llm.offline.seller import Brief
 
-Role = Literal["scene", "does", "mechanism", "proof", "guarantee", "offer", "price", "audience", "count", "time"]
-Suits = Literal["scene", "customer", "topic", "reduced", "offer", "any", "short"]
+Role = Literal["scene", "does", "mechanism", "proof", "guarantee", "offer", "price", "audience", "count", "time", "norm"]
+Suits = Literal[
+    "scene", "customer", "topic", "reduced", "offer", "any", "short", "sample", "trial", "visit", "audit", "quote"
+]
 
 
 @dataclass(frozen=True)
@@ -124,6 +126,10 @@ class Phrases:
     """Put `your` before what a result has lowered; empty where the language makes it uncertain."""
     talk: str
     """The ask where the goal is a conversation: interest, never a slot."""
+    leads: Mapping[Role, tuple[str, ...]]
+    """What says whose a statement without a verb is, before its colon; by what the statement is."""
+    lowered: re.Pattern[str]
+    """First words that a sentence may write small after a colon."""
     hooks: Mapping[Role, tuple[str, ...]]
     """First sentence of a follow-up, by what its fact is."""
     small_asks: Mapping[Role, tuple[str, ...]]

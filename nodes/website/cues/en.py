@@ -17,7 +17,7 @@ plate|treat|forge|mould|mold|sew|weave|dye|process|handle|take care of|specialis
 es)?\b""",
     "it": r"""(It|They)(?= (?!is\b|was\b|has been\b|takes\b|works until\b|will\b|would\b|may\b|can be\b|
 happens?\b|seems?\b|all\b|noticed|stopped|came|said|told|both\b)[a-z]+)""",
-    "leaning": r"""(?:and|but|so|or|we know|then|because|this|that|these|those|it|they|he|she|his|her|their|
+    "leaning": r"""(?:and|but|so|or|before, |we know|then|because|this|that|these|those|it|they|he|she|his|her|their|
 its|such|also|
 instead|otherwise|however|therefore|now|still|both|most (?:are|of them)|each of (?:them|these)|all of (?:it|
 them|this)|half of them|
@@ -55,7 +55,7 @@ landlords?|associations?|charities|publishers?|startups?|start-ups?|organi[sz]at
 dealers?|
 packers|mills|mines|quarries|yards|groups?|merchants?|suppliers?|providers?|developers?|architects?|
 accountants?|
-lawyers?|dentists?|doctors?|pharmacies|airlines?|airports?|ports?|shippers?|customers?)\b""",
+lawyers?|brands?|roofers?|dentists?|doctors?|pharmacies|airlines?|airports?|ports?|shippers?|customers?)\b""",
     "problem": r"""\b(?:too (?:late|long|many|much|slow|often|expensive|early)|late|lose|loses|losing|lost|
 waste|wasted|wasting|
 waits?|waiting|stuck|delay(?:s|ed)?|miss(?:es|ed|ing)?|fail(?:s|ing|ure)?|broken|breaks?|blocked|errors?|
@@ -66,10 +66,10 @@ downtime|scrap|rework|complaints?|shortages?|risk|unplanned|unread|forgotten|gue
 overwhelmed|hard to|difficult|painful|expensive|costly|stops?|stand(?:s)? still|idle|stale|outdated|leaks?|
 drifts?|
 owe|owes|none of|without (?:a )?(?:record|proof|drawing)|cannot|can.t|doesn.t|don.t know|never know|not enough|
-no longer|rejects?|disputes?|comes back|weeps|sorting|phantom|dust|spill)\b""",
+no longer|rejects?|disputes?|comes back|weeps|sorting|phantom|dust|spill|in the way|usually paying|protects? nothing|for nothing|twice over)\b""",
     "problem_heading": r"""problem|challenge|pain|sound familiar|you already know|the (?:usual|old) (?:way|morning|
 day)|
-why (?:it matters|now|this|change|buy|.{2,20} switch)|struggl|frustrat|cost of|what goes wrong|when (?:a|an|the|
+why (?:it matters|now|this|change|buy)|struggl|frustrat|cost of|what goes wrong|when (?:a|an|the|
 your)\b|tired of|the trouble|
 what happens (?:when|if)|the situation|status quo|stops? the""",
     "how_heading": r"""how (?:it|we|this|.{2,25}) (?:works?|does it|do it)|how .{2,30} works|our (?:process|
@@ -89,15 +89,16 @@ in the first|on average|average|median|measured|won?|renewed|stayed?|passed|acce
 repaired|
 inspected|checked|booked|redrew|handled|processed|installed|shipped|served|on time|on[- ]time|nights of|
 since \d{4}|connected|under contract|went live|live in|
-have paid|settled|resolved|answered|found|pulled|trained|placed|closed|have been with us|we (?:supply|
+have paid|retired|without an? (?:\w+ ){0,2}(?:lost|missed)|have not had|haven.t had|never had|granted|settled|resolved|answered|found|pulled|trained|placed|closed|have been with us|we (?:supply|
 serve) \d)\b""",
     "customers": r"""\b(?:customers?|clients?|companies|businesses|organi[sz]ations|warehouses|buildings|plants|
 factories|
 hospitals|clinics|practices|schools|sites|stores|utilities|makers|groups|branches|shippers|mills|farms|brands|
-teams|users|
+teams|users|families|cases|oppositions|
 instruments|installations|projects|orders|lots|loads|parcels|machines|units|countries|states|kitchens|fleets|
 lifts|tanks)\b""",
-    "guarantee": r"""\b(?:guarantee[ds]?|guaranty|warrant(?:y|ies)|money[- ]back|refund(?:s|ed)?|(?:you|
+    "guarantee": r"""\b(?:guarantee[ds]?|guaranty|warrant(?:y|ies)|money[- ]back|(?:we|full|fully|get a|your) (?:\w+ )?refund(?:s|ed)?|refund(?:ed|s)? (?:you|it\b|
+the (?:fee|price|full|whole|difference|cost)|if\b|in full|anyway)|(?:is|are) refunded|(?:you|
 we) pay (?:nothing|the|for it|you)|
 (?:you )?(?:do not|don.t) pay|pay nothing|owe us nothing|no (?:fee|charge|cost|scan, no charge) if|no fee if we|
 is free if|(?:cleaning|repair|service|visit|call-?out) is free|
@@ -105,13 +106,13 @@ at no charge|free of charge if|(?:we )?(?:replace|credit|redo|repeat|repair) (?:
 any)\b.{0,60}(?:within|day|hour|free|cost|charge)|replaced? .{0,40}(?:at no|free|within|next)|
 service[- ]level|sla\b|uptime|commit to|we promise|penalty[- ]free|cancel (?:at any|any)|days.? notice|
 no lock-in|no minimum (?:term|contract)|
-risk[- ]free|no scan, no charge|insured|bonded|liability (?:cover|insurance)|months? of warranty|
+risk[- ]free|no scan, no charge|insured|bonded|(?:public |product )?liability(?: cover| insurance)?|months? of warranty|
 within (?:the|an?|\w+) (?:\w+ )?(?:minutes?|hours?|days?)\b|(?:come|comes) back within .{1,30}(?:no|free)|
 we never\b|never (?:use|sell|share))\b""",
     "certificate": r"""\b(?:ISO(?:/IEC)? ?\d{4,5}|SOC ?[12]|AS ?9100|IATF|HACCP|BRC(?:GS)?|GDPR|HIPAA|PCI|FDA|
 CE[- ]mark|UL listed|
 certified|certificates?|accredited|accreditation|licen[sc]ed|audited|regulated by|authori[sz]ed as|approved by|
-NADCAP|GMP|B Corp)\b""",
+NADCAP|GMP|B Corp|members? of|member|carded)\b""",
     "price": r"""\b(?:per (?:user|seat|month|year|unit|building|branch|payment|bay|pallet|piece|hour|day|
 site|device|employee|order)|a month|a year|
 (?:fixed|flat|firm|monthly|annual) (?:monthly )?(?:price|fee|rate)|price[sd]?\b|pricing|costs?\b|fees?\b|
@@ -150,7 +151,10 @@ by 20[2-9]\d)\b""",
     "jobs": r"""\b(?:we.re hiring|we are hiring|join (?:our|the) team|apply (?:now|today)|careers?|
 vacanc(?:y|ies)|open (?:positions|roles)|job openings?|
 cover letter|send (?:us )?your cv|benefits include|work with us|looking for an? (?:engineer|developer|manager|
-technician|driver|cleaner|sales))\b""",
+technician|driver|cleaner|sales)|we(?: are|.re) (?:currently |always |also )?(?:looking for|recruiting)|
+(?:\d+|\w+) days.? (?:of )?(?:paid )?(?:holidays?|annual leave|vacation|leave)|(?:learning|training|wellness|
+home[- ]office) budget|(?:starting|annual|base) salary|salary (?:of|from|is|range)|unlimited (?:pto|holidays?|vacation)|
+parental leave|candidates (?:should|must|need|will|have)|(?:take|train) (?:on )?\w+ (?:trainee|apprentice|intern)s?)\b""",
     "legal": r"""\b(?:cookies?|privacy|terms (?:of|and)|conditions of|data protection|personal data|
 copyright|all rights reserved|disclaimer|
 imprint|registered (?:in|office|number)|company (?:no|number)|vat (?:no|number|gb)|trading name|trademark|
@@ -158,7 +162,7 @@ liable|consent|unsubscribe|best viewed|
 prices (?:exclude|in|are in)|e&oe|skip to|javascript|browser)\b""",
     "not_for": r"what we (?:do not|don.t)|not for\b|who should not|we do not (?:do|make|sell|haul)|what .{2,20} is not",
     "supplier_heading": r"""(?:for|become an?) (?:carriers|suppliers|partners|vendors|drivers|investors|press|
-affiliates|resellers|applicants)|carriers ask|careers|jobs|press|investors?|media|newsletter|privacy|terms|
+affiliates|resellers|applicants)|carriers ask|press|investors?|media|newsletter|privacy|terms|
 imprint|legal|cookies?|by (?:phone|post)|people you|our (?:people|team)|^(?:the )?people$|^the team$|
 meet the team|contact|directions|offices?\b""",
     "call": r"""(?:click|learn more|read (?:more|the|our)|see (?:how|our|pricing|what|it)|contact|call|ring|
@@ -178,4 +182,14 @@ proud|shine|friendly)""",
     "numerals": r"""\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|
 sixteen|eighteen|twenty|thirty|forty|fifty|sixty|ninety|hundred|thousand|dozen|half|third|quarter|twice|
 double)\b""",
+    "jobs_heading": r"""careers?\b|^jobs?(?: at\b.*)?$|vacanc|hiring|^join(?:ing)? (?:us|our|the)\b|work(?:ing)? (?:here|for us|
+with us)|working at|life at|open (?:roles|positions)|employee benefits|apprenticeships at""",
+    "benefit_heading": r"""\bwhy (?:us\b|we\b|choose|work with|.{2,40} (?:switch|choose|come|stay|trust|pick|use|work))|\breasons\b|
+benefits|advantages|what you (?:get|gain)""",
+    "dangling": r"""\b(?:for|of|by|with|from|about|like|to|after|than) (?:that|this|those|these)[.!]?$|
+\bthe same (?:experience|problem|thing|question|story|mistake)[.!]?$""",
+    "refuses": r"""\b(?:(?:do not|don.t) (?:act|do|work|sell|offer|rent|handle|treat|serve|supply|support|cover|make|
+haul)\b|(?:is|are) not (?:rated|suitable|suited|intended|approved) for)""",
+    "rule": r"""\b(?:must|may not|cannot|can.t|has to|have to|(?:is|are) (?:required|obliged|not allowed|mandatory|illegal)|
+requires|by law|no limit|no longer allowed)\b""",
 }

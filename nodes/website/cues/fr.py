@@ -80,14 +80,15 @@ français|pme|consommateurs|décideurs|salariés)|
 (?:une|un) (?:entreprise|pme|français|dirigeant) sur (?:deux|trois|quatre|cinq|dix)|milliards?|d’ici 20\d\d|
 devrait atteindre|experts|inflation|en france, .{0,20}(?:chaque année|tonnes))\b""",
     "jobs": r"""\b(?:recrut(?:e|ons|ement)|offres? d’emploi|rejoignez|postulez|candidature|carrières?|
-stage étudiant|CDI|CDD|poste à pourvoir)\b|\(h/f\)|\(f/h\)""",
+stage étudiant|CDI|CDD|poste à pourvoir|tickets?[- ]restaurant|titres?[- ]restaurant|jours? de (?:congés?|RTT|télétravail)|
+salaire (?:de|à partir|d.embauche)|nous recherchons (?:une?|des)|alternants?|apprentis? chaque)\b|\(h/f\)|\(f/h\)""",
     "legal": r"""\b(?:cookies?|traceurs?|mentions légales|données personnelles|vos données|confidentialité|
 rgpd|cgv|cgu|conditions générales|hébergement :|directeur de la publication|directrice de la publication|siret|
 siren|rcs\b|capital de|capital \d|
 tva\b|droits réservés|déclaration d’activité|javascript|navigateur|mesurer l’audience)\b""",
     "not_for": r"""ce que nous ne faisons pas|pas pour vous|ne convient pas|pour qui ce n’est pas|
 pas de permis|ne faisons pas""",
-    "supplier_heading": r"""recrutement|carrières?|emploi|presse|fournisseurs|investisseurs|newsletter|mentions légales|
+    "supplier_heading": r"""presse|fournisseurs|investisseurs|newsletter|mentions légales|
 confidentialité|cgv|cgu|^contact$|^(?:notre |l’)?équipe$|plan d’accès|financement""",
     "call": r"""(?:cliquez|en savoir|découvr|lire|voir|contactez|appelez|écrivez|demandez|demander|
 téléchargez|inscrivez|abonnez|réservez|prenez|commencez|essayez|rejoignez|suivez|partagez|bienvenue|bonjour|
@@ -100,4 +101,12 @@ données :)""",
 réinvent\w*|sérénité|accompagnement global)""",
     "numerals": r"""\b(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|
 dix-neuf|vingt|trente|quarante|cinquante|soixante|cent|mille|douzaine|moitié|tiers|quart|double)\b""",
+    "jobs_heading": r"""recrut|carrières?\b|offres? d.emploi|^emplois?\b|rejoign|rejoindre|travailler (?:chez|avec|ici)|
+nos postes|vos avantages salariés""",
+    "benefit_heading": r"""pourquoi (?:nous|choisir|travailler|faire appel|.{2,30} choisi)|avantages|atouts|nos engagements|
+bonnes raisons|ce que vous y gagnez""",
+    "dangling": r"\b(?:pour|de|à|avec|par|sans|comme) (?:cela|ça|ceci|celle-ci|celui-ci)[.!]?$",
+    "refuses": r"""\bne (?:faisons|vendons|traitons|travaillons|proposons|louons|intervenons|assurons|livrons) (?:pas|plus)\b|
+\bn’(?:intervenons|assurons|offrons) pas\b|\bne conv(?:ient|iennent) pas""",
+    "rule": r"""\b(?:doit|doivent|ne peut|ne peuvent|il faut|obligatoires?|exige|exigent|interdit\w*|impose|imposent)\b""",
 }

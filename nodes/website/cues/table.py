@@ -23,6 +23,12 @@ class Cues:
     """A pronoun at the start that stands for the company or its product, as a group."""
     leaning: Cue
     """A start that makes sense only after the sentence before."""
+    dangling: Cue
+    """An end that points at the sentence before: `… were never built for that.`"""
+    refuses: Cue
+    """What the company says it does not do or sell."""
+    rule: Cue
+    """What the law or nature demands, of everybody."""
     entry: Cue
     """A small first step that can be bought or had: a pilot, a sample, an audit."""
     audience: Cue
@@ -35,6 +41,8 @@ class Cues:
     how_heading: Cue
     offer_heading: Cue
     proof_heading: Cue
+    benefit_heading: Cue
+    """Headings over reasons to buy from the company, which are no complaints: `Why us`."""
     result: Cue
     """Verbs of change, and words of measurement."""
     customers: Cue
@@ -47,6 +55,8 @@ class Cues:
     market: Cue
     """Statistics about others, and whoever published them."""
     jobs: Cue
+    """Adverts for jobs and what employees get."""
+    jobs_heading: Cue
     legal: Cue
     not_for: Cue
     """Headings over what the company does not do or sell."""
