@@ -1,5 +1,8 @@
 """What every prompt of a run shows: the seller's facts, and how the campaign should be."""
 
+from functools import lru_cache
+from typing import Any
+
 from core.company import Company, FactKind
 from core.request import CampaignRequest
 from core.value import Value
@@ -35,6 +38,12 @@ class CompanyShown(Value):
         shown = company.model_dump(include=set(cls.model_fields) - {"facts"})
         keep = set(FactShown.model_fields)
         return cls(**shown, facts=tuple(FactShown(**fact.model_dump(include=keep)) for fact in company.facts))
+
+
+@lru_cache(maxsize=64)  # every step of a run shows the same sheet
+def fact_sheet(company: Company) -> dict[str, Any]:
+    """Return the JSON of what writers see of a company; not to be changed."""
+    return CompanyShown.of(company).model_dump(mode="json")
 
 
 class SenderShown(Value):

@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 from langgraph.runtime import Runtime
 
-from core.brief import Brief, CompanyShown
+from core.brief import Brief, fact_sheet
 from core.company import Company
 from core.context import Context
 from core.llm.door import Answer, LanguageModel
@@ -42,7 +42,7 @@ class Ask:
         """
         prompt = self.prompts.render(
             step,
-            company=CompanyShown.of(company).model_dump(mode="json"),
+            company=fact_sheet(company),
             brief=Brief.of(request, company).model_dump(mode="json"),
             data=data,
             revision={"attempt": revision[0], **revision[1].model_dump(mode="json")} if revision else None,
