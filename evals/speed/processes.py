@@ -24,12 +24,11 @@ def server(*command: str, processor: int, ready: str, env: dict[str, str] | None
         [sys.executable, "-m", *command, "--port", str(port)],
         env={**os.environ, **(env or {})},
         stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
     )
     pin(processor, process.pid)
     address = f"http://127.0.0.1:{port}"
     try:
-        wait_for(address + ready)
+        wait_for(address + ready, process)
         yield address
     finally:
         process.terminate()
@@ -44,10 +43,12 @@ def free_port() -> int:
         return port
 
 
-def wait_for(url: str, seconds: float = 30) -> None:
-    """Return once the address answers; raise TimeoutError if it does not."""
+def wait_for(url: str, process: "subprocess.Popen[bytes]", seconds: float = 30) -> None:
+    """Return once the address answers; raise RuntimeError if the process ends before, TimeoutError if it only hangs."""
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
+        if process.poll() is not None:
+            raise RuntimeError(f"{process.args} has ended with code {process.returncode}")
         with contextlib.suppress(OSError), urllib.request.urlopen(url):  # noqa: S310 (our own address)
             return
         time.sleep(0.1)
