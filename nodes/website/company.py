@@ -17,6 +17,7 @@ from nodes.website.naming import name_of, parts_of_title, short_names
 from nodes.website.offers import offers_of
 from nodes.website.page_facts import ReadPage
 from nodes.website.sentences import split_sentences
+from nodes.website.signs import SPAN
 from nodes.website.voice import tone_of
 from nodes.website.whom import audience_of
 from nodes.website.wording import shortened
@@ -25,6 +26,8 @@ _MAX_CLAUSE = 180
 # A weaker offer says less about what is sold than the page's own title.
 _PLAIN = 0.5
 _MIN_OFFER_WORDS = 4
+# What is sold stands before `for` in a few words.
+_MAX_OFFER_LENGTH = 60
 _SAYS_WHAT = re.compile(r"\s(?:for|in|of|and|&|für|im|aus|und|von|pour|des|de|du|à|para|y)\s", re.IGNORECASE)
 _MAX_PROOF_POINTS = 8
 
@@ -92,8 +95,15 @@ def _says_what(fact: Fact, names: tuple[str, ...], cues: Cues) -> float:
         + 0.2 * (named and fact.kind == "offer")
         - 0.5 * bool(cues.puff.search(fact.text) or cues.leaning.match(fact.text))
         - 0.6 * entry
-        - (0.25 if named else 1.0) * (fact.kind != "offer")
+        - (0.05 if _is_titled_for(fact, cues) else 0.25 if named else 1.0) * (fact.kind != "offer")
+        - 0.3 * (fact.kind == "mechanism" and bool(SPAN.search(fact.text)))
     )
+
+
+def _is_titled_for(fact: Fact, cues: Cues) -> bool:
+    """Tell whether a fact begins with what is sold and goes on with for whom: `Scaffolding for builders`."""
+    match = cues.audience.search(fact.text)
+    return fact.kind == "audience" and bool(match and 0 < match.start() < match.start("whom") <= _MAX_OFFER_LENGTH)
 
 
 def _clause(text: str, names: tuple[str, ...], cues: Cues) -> str:

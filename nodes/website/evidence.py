@@ -9,6 +9,7 @@ from nodes.website.figure_evidence import FigureEvidence
 _BARE_PREPOSITION = 5
 _FIRST_WORDS = 4
 _LIST_WORDS = 9
+_TITLE_WORDS = 5
 # A longer sentence with its subject can be read alone, whatever word it begins with.
 _STANDS_ALONE = 8
 
@@ -39,13 +40,14 @@ class Evidence(FigureEvidence):
     @cached_property
     def states_rule(self) -> bool:
         """Tell whether it says what the law or nature demands of everybody."""
-        addressed = self.is_own or self.is_conditional or self.sentence.form != "prose"
+        addressed = self.is_own or self.sentence.form != "prose" or signs.IF.search(self.text) is not None
         return not addressed and bool(self.cues.rule.search(self.text))
 
     @cached_property
     def is_result_of_others(self) -> bool:
         """Tell whether a share is told that nobody promises: `8 in 10 gone within 60 days`."""
-        return self.has_share and self.is_not_own and not self.is_conditional
+        assured = self.is_own or self.is_conditional or bool(signs.ASSURED.search(self.text))
+        return self.has_share and not assured
 
     @cached_property
     def promised_before(self) -> bool:
@@ -130,6 +132,10 @@ class Evidence(FigureEvidence):
         return bool(self.cues.about.search(self.text))
 
     @cached_property
+    def was_founded(self) -> bool:
+        return bool(signs.FOUNDED.search(self.text))
+
+    @cached_property
     def praises_itself(self) -> bool:
         return bool(self.cues.puff.search(self.text))
 
@@ -202,6 +208,13 @@ class Evidence(FigureEvidence):
         return self.sentence.role == "start"
 
     @cached_property
+    def is_feature(self) -> bool:
+        """Tell whether a whole sentence stands under a short title on the start page: what the product does."""
+        title = 0 < len(self.sentence.heading.split()) <= _TITLE_WORDS
+        plain = self.sentence.form == "prose" and self._words >= _STANDS_ALONE and not self.hurts
+        return self.is_on_start and title and plain and not (self.is_hero or self.leans or self.speaks_of_itself)
+
+    @cached_property
     def is_on_pricing(self) -> bool:
         return self.sentence.role == "pricing"
 
@@ -233,7 +246,8 @@ class Evidence(FigureEvidence):
             signs.ANYBODY.match(self.text) is not None
             and self.is_not_own
             and self.sentence.form == "prose"
-            and bool(self.cues.role.search(opening))
+            and self.hurts
+            and bool(self.cues.role.search(opening) or signs.BUYER.search(opening))
         )
 
     @cached_property
@@ -277,7 +291,10 @@ class Evidence(FigureEvidence):
     @cached_property
     def has_turnaround(self) -> bool:
         """Tell whether it says how soon something is done for the customer."""
-        return self.has_span and not self.names_customer and bool(signs.TURNAROUND.search(self.text))
+        suffers = self.is_not_own and (self.hurts or bool(signs.TAKES.search(self.text)))
+        if suffers or self.hero_sells or self.names_customer:
+            return False
+        return self.has_span and bool(signs.TURNAROUND.search(self.text))
 
     @cached_property
     def is_counted_or_measured(self) -> bool:

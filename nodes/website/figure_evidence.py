@@ -74,7 +74,7 @@ class FigureEvidence:
     @cached_property
     def has_result(self) -> bool:
         """Tell whether something changed or was measured, or the company says how much it does."""
-        whose = self._speaks_for_company or self.names_customer
+        whose = self._speaks_for_company or (self.names_customer and signs.PRODUCT_CODE.search(self.text) is not None)
         does_so_much = whose and self.has_figure and bool(signs.VOLUME.search(self.text))
         labelled = bool(signs.RESULT_LABEL.search(self.sentence.heading))
         return bool(self.cues.result.search(self.text)) or does_so_much or labelled
@@ -135,8 +135,9 @@ class FigureEvidence:
 
     @cached_property
     def has_history(self) -> bool:
-        """Tell whether the company says what it has done, and since when or for whom."""
-        return self.is_own and self.is_measured and bool(signs.YEAR.search(self.text))
+        """Tell whether the company says what it has done, and since when."""
+        dated = self.is_measured and bool(signs.YEAR.search(self.text))
+        return self.is_own and dated and self.sentence.role != "about"
 
     @cached_property
     def is_bare_tile(self) -> bool:

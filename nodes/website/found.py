@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.company import Fact, FactKind
 from nodes.website.distrust import is_untrusted
@@ -22,6 +22,8 @@ _MOST: dict[FactKind, int] = {
 }
 # Of each kind that there is, so that prices or a certificate are known even on a site full of results.
 _LEAST = 4
+# A tile has a figure and a few words; shorter words are articles.
+_MAX_TILE_WORDS, _SHORT_WORD = 8, 3
 # Two statements are one when they share this much of the shorter and of the longer.
 _SHARED_OF_SHORTER, _SHARED_OF_LONGER = 0.8, 0.6
 
@@ -70,13 +72,39 @@ def distinct(found: Sequence[Found]) -> list[Found]:
     """Return the facts, strongest first, without those that say what a stronger one says."""
     kept: list[Found] = []
     seen: list[tuple[set[str], set[str]]] = []
-    for fact in by_strength(found):
+    for fact in by_strength(_told_in_full(found)):
         words = set(re.findall(r"\w+", fact.text.lower()))
         numbers = {word for word in words if word.isdigit()}
         if not any(numbers == others[1] and _overlap(words, others[0]) for others in seen):
             kept.append(fact)
             seen.append((words, numbers))
     return kept
+
+
+def _told_in_full(found: Sequence[Found]) -> list[Found]:
+    """Return the facts with each tile's weight given to the sentence that tells it in full, if there is one."""
+    tiles = [fact for fact in found if fact.kind == "proof" and _is_bare(fact.text)]
+    full = [fact for fact in found if fact.kind == "proof" and not _is_bare(fact.text)] if tiles else []
+    told: dict[Found, float] = {}
+    dropped: set[Found] = set()
+    for tile in tiles:
+        stems = _stems(tile.text)
+        sentence = next((fact for fact in full if stems and stems <= _stems(fact.text)), None)
+        if sentence is not None:
+            dropped.add(tile)
+            told[sentence] = max(tile.weight, told.get(sentence, sentence.weight))
+    return [replace(fact, weight=told.get(fact, fact.weight)) for fact in found if fact not in dropped]
+
+
+def _is_bare(text: str) -> bool:
+    """Tell whether a text is a figure and its label instead of a sentence."""
+    return len(text.split()) <= _MAX_TILE_WORDS and text[-1] not in '.!?”“»"'
+
+
+def _stems(text: str) -> set[str]:
+    """Return the figures of a text and the beginnings of its longer words."""
+    words = re.findall(r"\w+", text.lower())
+    return {word if word.isdigit() else word[:5] for word in words if word.isdigit() or len(word) > _SHORT_WORD}
 
 
 def _overlap(one: set[str], other: set[str]) -> bool:

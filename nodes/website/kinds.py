@@ -35,6 +35,7 @@ POINTS: Mapping[FactKind, Points] = {
         "is_certified": 4.0,
         "under_promise": 0.8,
         "is_conditional": 0.8,
+        "has_turnaround": 1.6,
         "promised_before": -1.2,
         "is_result_of_others": -2.0,
     },
@@ -96,7 +97,7 @@ POINTS: Mapping[FactKind, Points] = {
         "hurts": 1.6,
         "hurts_at_start": 0.4,
         "states_rule": 2.2,
-        "speaks_of_anybody": 1.2,
+        "speaks_of_anybody": 2.4,
         "under_complaint": 1.4,
         "has_money": -1.5,
         "is_quick": -0.4,
@@ -106,17 +107,19 @@ POINTS: Mapping[FactKind, Points] = {
         "is_own": 1.9,
         "under_how_or_offer": 1.4,
         "is_on_start": 1.4,
+        "is_feature": 0.7,
         "is_hero": 0.6,
         "is_figure_of_start": 0.6,
         "has_span": 0.5,
         "has_turnaround": 1.6,
         "states_rule": -2.5,
+        "was_founded": -2.5,
         "is_of_others_proof": -1.5,
         "is_counted_or_measured": -1.2,
         "hurts_in_hero": -0.8,
         "under_about": -0.8,
     },
-    "about": {"speaks_of_itself": 2.2, "under_about": 1.4, "counts": 0.4},
+    "about": {"speaks_of_itself": 2.2, "was_founded": 1.0, "under_about": 1.4, "counts": 0.4},
 }
 
 # What a kind cannot do without.
@@ -124,11 +127,20 @@ _POSSIBLE: Mapping[FactKind, Callable[[Evidence], bool]] = {
     "guarantee": lambda seen: (seen.promises or seen.is_certified) and (not seen.has_change or seen.is_conditional),
     "proof": lambda seen: (
         seen.counts
-        and (seen.has_result or seen.has_change or seen.counts_own or seen.is_telling_tile or seen.is_share_of_own
-             or seen.is_size_under_proof or seen.is_share_under_proof)
+        and (
+            seen.has_result
+            or seen.has_change
+            or seen.counts_own
+            or seen.is_telling_tile
+            or seen.is_share_of_own
+            or seen.is_size_under_proof
+            or seen.is_share_under_proof
+        )
     ),
     "offer": lambda seen: not (seen.under_problem or seen.is_reference),
-    "price": lambda seen: not seen.has_change and (seen.has_money or seen.speaks_of_price),
+    "price": lambda seen: (
+        not (seen.has_change or (seen.is_heading and seen.under_proof)) and (seen.has_money or seen.speaks_of_price)
+    ),
     "audience": lambda seen: not seen.is_tile and (seen.says_whom or seen.under_audience or seen.lists_role),
     "problem": lambda seen: not (seen.is_own or seen.is_tile or seen.is_row),
     "mechanism": lambda seen: not seen.is_row,

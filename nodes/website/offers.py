@@ -32,6 +32,8 @@ def _titled(pages: Sequence[ReadPage], cues: Cues) -> Iterator[str]:
         for at, passage in enumerate(passages):
             below = at > first and (page.role == "product" or cues.offer_heading.search(passage.heading))
             above = passage.headings
+            if any(cues.not_for.search(text) or cues.jobs_heading.search(text) for text in above):
+                continue
             if any(cues.audience_heading.search(text) or cues.proof_heading.search(text) for text in above):
                 continue
             titled = passage.form == "heading" and below and passage.text not in planned
@@ -69,6 +71,8 @@ def _name(raw: str, cues: Cues) -> str:
         _NO_OFFER.search(text)
         or cues.call.match(text)
         or cues.leaning.match(text)
+        or cues.we.search(text)
+        or cues.jobs_heading.search(text)
         or any(pattern.search(text) for pattern in patterns)
     ):
         return ""

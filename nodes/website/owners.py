@@ -17,6 +17,8 @@ _PREFIX = Cue(
 )
 _NAME_PART = r"(?:[A-ZÄÖÜÉ][\w’'.-]*|&|und|et|y|of|de|du|del|la|le|les|des|the|for|d’|zu|am|der|\d+)"
 _NAME = re.compile(rf"(?P<name>(?!\d){_NAME_PART}(?:\s{_NAME_PART})*)(?=,|:|$|\s[-–—(])")
+# A heading that says what the customer has got from it: `Osier & Wren keeps £410,000 a year`.
+_SUBJECT = re.compile(r"(?P<name>[A-ZÄÖÜÉ][\w’'.-]*(?: (?:&|and|[A-ZÄÖÜÉ][\w’'.-]*)){1,4})(?= [a-zäöüéà])")
 _CAPITALISED = re.compile(r"[A-ZÄÖÜÉ][\w’'-]+")
 _MAX_NAME = 60
 
@@ -38,6 +40,8 @@ def owner_in(heading: Passage, role: PageRole, cues: Cues) -> str:
     if prefix is None and not _is_among_cases(heading, role, cues):
         return ""
     match = _NAME.match(text[prefix.end() :] if prefix else text)
+    if match is None and prefix is None and (cues.result.search(text) or any(char.isdigit() for char in text)):
+        match = _SUBJECT.match(text)
     name = without_legal_form(match["name"]) if match else ""
     if prefix is None and (len(name.split()) < 2 or _is_topic(text.partition(":")[0], cues)):
         return ""

@@ -17,12 +17,23 @@ from nodes.website.owners import named_first, owner_in
 from nodes.website.passages import Passage
 from nodes.website.places import Sentence
 from nodes.website.planned import planned_headings
+from nodes.website.questions import answers_alone, asked_in, is_refusal, without_question
 from nodes.website.quotations import Quotation, quotation
 from nodes.website.roles import PageRole
 from nodes.website.sentences import split_sentences
-from nodes.website.signs import CHANGE, VOLUME
+from nodes.website.signs import CHANGE
 from nodes.website.usable import MIN_WORDS, is_usable
-from nodes.website.wording import MAX_QUOTE, MAX_TEXT, of_owner, opening, parts_of, shortened, with_subject
+from nodes.website.wording import (
+    MAX_QUOTE,
+    MAX_TEXT,
+    ended_as,
+    of_owner,
+    opening,
+    own_clause,
+    parts_of,
+    shortened,
+    with_subject,
+)
 
 # Weaker statements would only be used for want of anything else, and then it is better to say that little is known.
 _LEAST_WEIGHT = 0.2
@@ -43,10 +54,6 @@ _PLAIN_LABEL = Cue(
     r"exemples?|examples?)$"
 )
 _CONDITION = Cue(r"(?:if|wenn|falls|si|sollte)\b")
-_ANSWER = Cue(r"(?:yes|no|nope|ja|nein|oui|non|sí)\s?[:,.]\s+")
-_QUESTION = re.compile(r"(?P<question>[^.!?]{8,120}?\?)\s+(?=\S)")
-# Long enough to mean something.
-_TELLING_WORD = re.compile(r"[^\W\d_]{6,}")
 _WHY = Cue(r"¿?(?:why|warum|pourquoi|por qué)\b")
 # Labels over what a customer is, or how things were before.
 _HISTORY = Cue(
@@ -145,12 +152,14 @@ class PageReader:
             return
         if _HISTORY.match(passage.text) or (passage.form == "heading" and not self._is_statement(passage)):
             return
+        if is_refusal(passage):
+            return
         heading, sentences, owner = self._sentences(passage, owner)
         before = self._before if heading == self._before_heading else ""
         last: Found | None = None
-        answers = self._answers(passage)
+        asked = self._asked(passage)
         for at, sentence in enumerate(sentences):
-            if at == 0 and answers and not self._answers_alone(sentence, answers):
+            if at == 0 and asked and not answers_alone(sentence, asked, self._starts, self.cues):
                 continue
             if at < len(sentences) - 1 and self._is_lead(sentence):
                 heading, before = sentence.rstrip("."), ""
@@ -174,25 +183,18 @@ class PageReader:
             return passage.heading, (passage.text,), owner
         label = self._label(passage.text)
         text = passage.text[len(label) :].lstrip(" :") if label else passage.text
-        split = split_sentences(_without_question(text), self.language)
+        split = split_sentences(without_question(text), self.language)
         sentences = tuple(part for sentence in split for part in parts_of(sentence))
         if not owner and self.page.role == "customers" and len(sentences) > 1 and (named := named_first(sentences[0])):
             owner, sentences = named, sentences[1:]
         return (label if label and not self.cues.we.match(label) else passage.heading), sentences, owner
 
-    def _answers(self, passage: Passage) -> str:
+    def _asked(self, passage: Passage) -> str:
         """Return the question that a passage answers, which its heading or its own beginning asks."""
-        if passage.heading.endswith("?") and not self._gives_reasons(passage.heading):
-            return passage.heading if not self._is_title(passage.heading) else ""
-        asked = _QUESTION.match(passage.text)
-        return asked[0] if asked and passage.form != "heading" else ""
-
-    def _answers_alone(self, sentence: str, question: str) -> bool:
-        """Tell whether an answer says what it speaks of: it names the company, or takes up a word of the question."""
-        lowered = sentence.lower()
-        if self.cues.we.search(sentence) or any(name in lowered for name in self._starts):
-            return True
-        return any(word in lowered for word in _TELLING_WORD.findall(question.lower()))
+        heading = passage.heading
+        if heading.endswith("?") and not self._gives_reasons(heading):
+            return "" if self._is_title(heading) else heading
+        return asked_in(passage.text) if passage.form != "heading" else ""
 
     def _gives_reasons(self, heading: str) -> bool:
         """Tell whether a heading promises reasons to buy from the company: `Why Tarrowby?`."""
@@ -234,7 +236,8 @@ class PageReader:
 
     def _may_follow(self, sentence: str) -> bool:
         cues = self.cues
-        refused = cues.legal.search(sentence) or cues.call.match(sentence) or cues.planned.search(sentence)
+        unusable = (cues.refuses, cues.legal, cues.planned)
+        refused = cues.call.match(sentence) or any(cue.search(sentence) for cue in unusable)
         return not refused and not is_untrusted(sentence) and not sentence.endswith("?")
 
     def _label(self, text: str) -> str:
@@ -295,6 +298,8 @@ class PageReader:
         text = shortened(text if whole or quote == sentence else quote)
         if not text or not quote or len(quote) > MAX_QUOTE:
             return None
+        if judgement.kind == "proof":
+            text, quote = ended_as(text, own_clause(text)), own_clause(quote)
         text = self._worded(text, judgement, passage, heading, owner)
         return Found(judgement.kind, judgement.weight, text, quote, self.page.url, heading, self._place)
 
@@ -328,7 +333,7 @@ class PageReader:
         """Tell whether a sentence of a case says what the customer is or was, and nothing that the company did."""
         if not owner or self.cues.we.search(sentence) or any(name in sentence.lower() for name in self._starts):
             return False
-        changed = self.cues.result.search(sentence) or CHANGE.search(sentence) or VOLUME.search(sentence)
+        changed = self.cues.result.search(sentence) or CHANGE.search(sentence)
         return judgement.kind != "proof" or " · " in sentence or not changed
 
     def _worded(self, text: str, judgement: Judgement, passage: Passage, heading: str, owner: str) -> str:
@@ -341,14 +346,6 @@ class PageReader:
             return of_owner(text[0].lower() + text[1:] if not text[1:2].isupper() else text, heading)
         starts_low = passage.form == "prose" and text[0].islower() and not text.lower().startswith(self._starts)
         return text[0].upper() + text[1:] if starts_low else text
-
-
-def _without_question(text: str) -> str:
-    """Return a paragraph without the question it begins with, and without the yes or no that answers it."""
-    asked = _QUESTION.match(text)
-    text = text[asked.end() :] if asked else text
-    answer = _ANSWER.match(text)
-    return text[answer.end() :] if answer else text
 
 
 def _is_label_of(text: str, heading: str, cues: Cues) -> bool:

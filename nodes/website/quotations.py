@@ -8,6 +8,8 @@ from nodes.website.naming import without_legal_form
 from nodes.website.passages import Passage
 
 _SAID = re.compile(r"^(?P<words>[“„«\"‟›‘].{8,}?[”“»\"‹’])(?:\s*[-–—(]*\s*(?P<who>[^“„«»”\"]{3,120}))?$", re.DOTALL)
+# Words and byline in one element that is marked as a quotation.
+_SIGNED = re.compile(r"(?P<words>[^“„«»”\"]{20,}[.!?])\s+[—–-]+\s*(?P<who>[^“„«»”\"]{5,90})$")
 _JOB = re.compile(
     r"^(?:direct\w+|responsable|gérante?|chef\w*|gerente|jefe|jefa|head|manager|owner|ceo|leiter\w*|"
     r"geschäftsführer\w*)\s(?:de la |de l’|du |des |de |d’|del |of |at |der |des |von )\s?(?:the )?",
@@ -35,6 +37,8 @@ class Quotation:
         last = parts[-1]
         if len(parts) > 3 and len(last.split()) <= 2 and len(parts[-2].split()) > 1:
             last = parts[-2]  # the last part is the town
+        if last[:1].islower() and self.who[:1].isupper() and not _JOB.match(last):
+            return self.who.strip(" ()—–-.")  # no name, but what the customer is
         last = _JOB.sub("", last)
         return without_legal_form(re.sub(r"\s*\([^)]*\)$", "", last))
 
@@ -58,6 +62,9 @@ def quotation(passages: Sequence[Passage], at: int) -> Quotation | None:
 def _unmarked(passages: Sequence[Passage], at: int) -> Quotation | None:
     """Return the quotation of an element that says it is one, though its words bear no quotation marks."""
     said, following = passages[at], passages[at + 1] if at + 1 < len(passages) else None
+    signed = _SIGNED.match(said.text)
+    if signed and "," in signed["who"] and signed["who"][0].isupper():
+        return Quotation(f"“{signed['words']}”", said.quote, signed["who"])
     if len(said.text.split()) < _MIN_UNMARKED_WORDS or following is None or "," not in following.text:
         return None
     if not _is_byline(following, said):

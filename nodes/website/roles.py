@@ -45,7 +45,7 @@ _ROLES: tuple[tuple[PageRole, str], ...] = (
     ),
     (
         "blog",
-        r"blogs?|news|aktuelles|magazin|actualites|noticias|articles?|posts?|events?|webinars?|podcasts?|ratgeber|glossar\w*|glossary|wiki|press-releases|category|tags?|author|20[012]\d",
+        r"blogs?|insights?|news|aktuelles|magazin|actualites|noticias|articles?|posts?|events?|webinars?|podcasts?|ratgeber|glossar\w*|glossary|wiki|press-releases|category|tags?|author|20[012]\d",
     ),
     (
         "pricing",

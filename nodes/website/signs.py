@@ -10,7 +10,8 @@ CHANGE = Cue(
     r"\bby (?:\d|a (?:third|quarter|half))|\d ?(?:%|percent|prozent|por ciento) (?:less|fewer|more|lower|"
     r"higher|faster|weniger|mehr|kürzere|schneller|de moins|de plus|menos|más)|"
     r"\bby [$€£]\d|\d[\d.,]*\s?%?\s?(?:→|->|➜|➔)\s?[$€£]?\d|\bfrom [$€£]?\d.{0,25} to (?:under |over |about )?[$€£]?\d|"
-    r"\bbefore\b.{3,90}\bnow\b|\bvorher\b.{3,90}\b(?:jetzt|heute)\b|\bavant\b.{3,90}\b(?:maintenant|désormais|aujourd’hui)\b|"
+    r"\bbefore\b.{3,90}\bnow\b|\bvorher\b.{3,90}\b(?:jetzt|heute)\b|\bavant\b.{3,90}\b(?:maintenant|désormais|"
+    r"aujourd’hui)\b|"
     r"\bantes\b.{3,90}\bahora\b"
 )
 FROM_TO = Cue(
@@ -49,7 +50,8 @@ SPAN = Cue(
     r"(?:minutes?|hours?|days?|weeks?|seconds?|nights?|minuten?|stunden?|tage?n?|werktage?n?|arbeitstage?n?|"
     r"wochen|sekunden|jahre?n?|monaten?|years?|months?|heures?|jours?|semaines?|secondes|minutos?|horas?|"
     r"días?|semanas?|segundos)\b|\b\d+-(?:stunden|hour|minuten|minute|day|tage)\b|"
-    r"\b(?:(?:the )?same day|(?:the )?next (?:working |business )?day|overnight|am (?:selben|gleichen|nächsten) (?:werk|arbeits)?tag|"
+    r"\b(?:(?:the )?same day|(?:the )?next (?:working |business )?day|overnight|am (?:selben|gleichen|"
+    r"nächsten) (?:werk|arbeits)?tag|"
     r"über nacht|le jour même|le lendemain|el mismo día|al día siguiente)\b"
 )
 # What is done within a time: words of delivering, answering, pricing.
@@ -65,10 +67,17 @@ TAKES = Cue(r"\b(?:spends?|takes?|took|waits?|dauert|braucht|wartet|passe(?:nt)?
 RELATIVE_FRAGMENT = Cue(r"^(?:\S+ ){1,5}?\S+,? (?:who|which|that|qui|que|dont) (?:\S+ ){0,8}\S+$")
 # A result that its label announces.
 RESULT_LABEL = Cue(r"^(?:typical |average )?(?:results?|outcome)$|^ergebnis(?:se)?$|^résultats?$|^resultados?$")
-# A clause that tells of somebody else's number after a semicolon.
-SECOND_CLAUSE = re.compile(r";\s")
 # Of buyers in general, and of nobody that the page names.
 ANYBODY = re.compile(
-    r"(?:(?:An?|Any|Every|Most|Many|Some) (?!of our)|(?:Ein|Jede|Jeder|Jedes|Viele|Die meisten) |(?:Une?|Chaque|Beaucoup d|"
+    r"(?:(?:An?|Any|Every|Most|Many|Some) (?!of our)|(?:Ein|Jede|Jeder|Jedes|Viele|Die meisten) |(?:Une?|Chaque|"
+    r"Beaucoup d|"
     r"La plupart d)|(?:Una?|Cada|Muchas|Muchos|La mayoría) )"
 )
+PRODUCT_CODE = re.compile(r"\b[A-Z]{1,4}-?\d{1,4}\b")
+FOUNDED = Cue(r"\b(?:founded|established|gegründet|gründete|fondée?s?|créée? en|fundad[ao]s?|fundó)\b")
+ASSURED = Cue(r"guarant|garant|gewähr|warrant|contract|vertrag|contrat")
+BUYER = Cue(
+    r"\b(?:company|firm|business|manufacturer|board|plant|team|unternehmen|betrieb|firma|entreprise|société|usine|"
+    r"empresa|planta)\b"
+)
+IF = Cue(r"\b(?:if|when|wenn|falls|sofern|si|quand|cuando)\b")

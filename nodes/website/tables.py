@@ -33,7 +33,7 @@ def rows_of(blocks: Sequence[Block], names: tuple[str, ...]) -> tuple[Statement,
     own = next((column for column, text in head.items() if column and any(name in text for name in names)), None)
     if own is not None:
         return tuple(_pair(row[0], row[own], own == 1) for row in body if 0 in row and own in row)
-    if 0 not in head:
+    if 0 not in head or any(_is_price(row.get(0, "")) for row in body):
         return tuple(_of_plan(head[at], row[at]) for row in body for at in head if _is_price(row.get(at, "")))
     return tuple(_row(head, row) for row in body if 0 in row and 1 < len(row) <= 1 + _MAX_VALUES)
 

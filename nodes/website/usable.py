@@ -8,6 +8,7 @@ from nodes.website.language import speaks
 from nodes.website.locations import is_postal
 from nodes.website.naming import has_legal_form
 from nodes.website.passages import Form
+from nodes.website.signs import SPAN
 
 MIN_WORDS = 3
 # Longer sentences are terms, lists run together, or code.
@@ -16,6 +17,9 @@ _MAX_ADDRESS_WORDS = 14
 _MAX_TITLE_WORDS = 6
 # Stories of people: "he started in a garage", "they used to call".
 _NARRATES = re.compile(r"\b(?:[Hh]e|[Ss]he|used to)\b")
+_IN_RETURN = re.compile(r"\b(?:and|und|et|y)\s")
+# A figure with its source: `(Jungle Poll, 2023)`.
+_CITED = re.compile(r"\([^()]{4,60},? (?:19|20)\d\d\)\W*$")
 _QUOTES = re.compile('[“”„"]')
 
 
@@ -25,18 +29,30 @@ def is_usable(sentence: str, form: Form, heading: str, names: tuple[str, ...], c
         return False
     if not _is_whole(sentence) or (form == "prose" and _is_title(sentence)):
         return False
-    if cues.call.match(sentence) or cues.legal.search(sentence) or cues.jobs.search(sentence) or _is_address(sentence):
+    if (cues.call.match(sentence) and not _is_met(sentence, cues)) or cues.legal.search(sentence):
+        return False
+    if cues.jobs.search(sentence) or cues.dangling.search(sentence) or cues.refuses.search(sentence):
+        return False
+    if _is_address(sentence):
         return False
     if cues.planned.search(sentence) or cues.planned.search(heading) or _NARRATES.search(sentence):
         return False
     return not _is_about_others(sentence, names, cues) and speaks(language, sentence)
 
 
+def _is_met(call: str, cues: Cues) -> bool:
+    """Tell whether a call to act says what the company does in return, and how soon: `Send a drawing and we …`."""
+    return bool(_IN_RETURN.search(call) and cues.we.search(call) and SPAN.search(call))
+
+
 def _is_whole(sentence: str) -> bool:
     """Tell whether nothing of the sentence is cut off: no question, no quotation that begins or ends elsewhere."""
     pairs = sentence.count("«") == sentence.count("»") and sentence.count("(") == sentence.count(")")
     return (
-        pairs and len(_QUOTES.findall(sentence)) % 2 == 0 and not sentence.endswith("?") and sentence[0] not in '“„«"'
+        pairs
+        and len(_QUOTES.findall(sentence)) % 2 == 0
+        and not sentence.endswith(("?", ":"))
+        and sentence[0] not in '“„«"'
     )
 
 
@@ -54,7 +70,7 @@ def _is_address(sentence: str) -> bool:
 
 def _is_about_others(sentence: str, names: tuple[str, ...], cues: Cues) -> bool:
     """Tell whether a sentence gives a market figure or somebody's study before it names the company, if at all."""
-    market = cues.market.search(sentence)
+    market = cues.market.search(sentence) or _CITED.search(sentence)
     if market is None:
         return False
     lowered = sentence.lower()

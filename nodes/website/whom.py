@@ -13,18 +13,26 @@ _MOST = 10
 _MAX_PHRASE = 110
 _MAX_TAIL_WORDS = 4
 _STOPS = re.compile(
-    r"(?:in|im|with|mit|avec|con|who|that|which|die|qui|que|mostly|books?|repairs?|and (?:brings|matches|"
+    r"(?:in|im|with|mit|avec|con|dans|en|sur|on|at|from|auf|desde|who|that|which|die|qui|que|mostly|books?|"
+    r"repairs?|and (?:brings|matches|"
     r"tells)|y \w+mos|et \w+ons)\b",
     re.IGNORECASE,
 )
 _PREPOSITION = re.compile(
     r"\b(?:for|from|to|of|with|in|bei|von|in|für|pour|chez|des|d’|de|para|a|con)\s", re.IGNORECASE
 )
+# Verbs whose object is the buyer; it may be described at length.
+_SERVES = re.compile(
+    r"\b(?:advises?|helps?|supports?|equips?|berät|unterstützt|beliefert|conseille|accompagne|équipe|asesora a|"
+    r"ayuda a)\s",
+    re.IGNORECASE,
+)
 _PLACE = re.compile(
     r"\s(?:in|im|en|au|aux|between|zwischen|entre)\s(?:den |der |dem |the )?(?-i:[A-ZÄÖÜÉ])[^,]*$", re.IGNORECASE
 )
 _OPENING = re.compile(
-    r"^(?:(?:and|und|et|y|surtout|mostly|mainly|vor allem|sobre todo|the|die|den|der|les|des|los|las|von|"
+    r"^(?:(?:and|for|für|pour|para|und|et|y|surtout|mostly|mainly|vor allem|sobre todo|the|die|den|der|les|des|"
+    r"los|las|von|"
     r"of)\s+)+",
     re.IGNORECASE,
 )
@@ -47,7 +55,7 @@ _SPLIT = re.compile(
 )
 _STOP = re.compile(
     r"\s(?:who|that|which|with a view|so that|because|when|where|in order|sowohl|die (?:für|viele)|der |um |"
-    r"damit|qui|afin|para que|que (?:viv|necesit)|from our|at no|every|without)\b.*$|\s(?:and|und|et|"
+    r"damit|qui|afin|para que|que (?:viv|necesit)|from our|at no|every|without|on \w+ing)\b.*$|\s(?:and|und|et|"
     r"y) (?:matches|books|tells|brings|repairs|collects)\b.*$",
     re.IGNORECASE,
 )
@@ -117,7 +125,9 @@ def _begun_by_preposition(text: str, cues: Cues) -> str:
         rest = re.split(r"[.;:!?–—]", text[match.end() :])[0]
         if cues.role.search(" ".join(rest.split()[:3])):
             return rest
-    return ""
+    served = _SERVES.search(text)
+    rest = re.split(r"[.;:!?–—]", text[served.end() :])[0] if served else ""
+    return rest if cues.role.search(" ".join(rest.split()[:5])) else ""
 
 
 def _parts(whom: str, cues: Cues) -> tuple[str, ...]:
@@ -126,7 +136,9 @@ def _parts(whom: str, cues: Cues) -> tuple[str, ...]:
     parts: list[str] = []
     for raw in _SPLIT.split(plain):
         part = _PLACE.sub("", raw)
-        if not parts or cues.role.search(part):
+        if parts and len(parts[-1].split()) == 1 and not cues.role.search(parts[-1]) and cues.role.search(part):
+            parts[-1] = f"{parts[-1]}, {part}"  # food, drink and pet brands
+        elif not parts or cues.role.search(part):
             parts.append(part)
         elif _ASIDE.search(part) or _STOPS.match(part) or len(part.split()) > _MAX_TAIL_WORDS:
             break  # what follows the list: where they are, what they do

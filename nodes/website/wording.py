@@ -20,6 +20,9 @@ _RELATIVE = re.compile(
     r",\s(?:(?:in|mit|auf|von|für|bei|an|to|of|for|with)\s)?(?:die|der|das|den|dem|deren|dessen|"
     r"welche[rsnm]?|who|which|whose|qui|que|dont|cuyo|cuya)\s[^,;:()]{8,160},(?=\s[a-zäöüéèêà])"
 )
+# Where somebody else's number may follow.
+_SECOND_CLAUSE = re.compile(r";\s")
+_MIN_CLAUSE_WORDS = 6
 _PARENTHESIS = re.compile(r"\s\([^()]{1,80}\)")
 
 
@@ -73,3 +76,15 @@ def with_subject(text: str, name: str, cues: Cues) -> str:
 def of_owner(text: str, owner: str) -> str:
     """Return the text with whose result it is in front: `Olentangy Ridge Academy: Work orders fell …`."""
     return f"{owner}: {text}"
+
+
+def own_clause(result: str) -> str:
+    """Return a result without the clause that compares it with somebody else's: `… were granted; the average was …`."""
+    cut = _SECOND_CLAUSE.search(result)
+    alone = result[: cut.start()] if cut else ""
+    return alone if len(alone.split()) > _MIN_CLAUSE_WORDS and any(char.isdigit() for char in alone) else result
+
+
+def ended_as(whole: str, part: str) -> str:
+    """Return a part of a statement with the full stop that ended the whole."""
+    return part if part == whole or not whole.endswith(".") else f"{part}."

@@ -81,7 +81,8 @@ verfügbarkeit|reaktionszeit|sla\b|jederzeit kündbar|monatlich kündbar|ohne (?
 keine mindestlaufzeit|versichert|ersetzen wir|festpreisgarantie|
 an .{2,40} gebunden|keine provision\w*)\b""",
     "certificate": r"""\b(?:(?:din|en|iso)(?:[ /](?:din|en|iso|iec))* ?\d{3,5}|zertifizier\w*|zertifikat\w*|
-akkreditier\w*|tüv\w*|haccp|ifs|brc|zugelassen\w*|innungsbetrieb|dsgvo-konform|bsi\b|vds\b|dekra|mitglied (?:im|der|des|beim))\b""",
+akkreditier\w*|tüv\w*|haccp|ifs|brc|zugelassen\w*|innungsbetrieb|dsgvo-konform|bsi\b|vds\b|dekra|mitglied (?:im|
+der|des|beim) \w*(?:verband|innung|kammer|vereinigung)\w*)\b""",
     "price": r"""(?:\b(?:festpreise?|preise?|pauschal\w*|kosten(?:punkt)?\b|kostet|gebühr\w*|pro (?:monat|
 nutzer|arbeitsplatz|stück|jahr|mitarbeiter)|im monat|je (?:monat|stück|arbeitsplatz|nutzer)|ab \d|
 netto|inklusive|ohne aufpreis|rabatt|honorar\w*|monatlich|einmalig|tarif\w*|reisekosten)\b|\d\s?(?:€|euro|eur|
@@ -96,7 +97,7 @@ werte|auszeichnung|zertifikat|ansprechpartner|einsatzgebiet""",
 in vorbereitung|ab (?:frühjahr|sommer|herbst|winter|q[1-4]|20(?:2[7-9]|3\d))|
 kommt (?:bald|20\d\d)|beta(?:phase|version|-?test)?|warteliste|roadmap|künftig|zukünftig|voraussichtlich|
 wird .{0,40}(?:eingeführt|verfügbar sein|starten))\b""",
-    "market": r"""\b(?:laut (?:einer |der )?(?:\w+)|(?:eine|aktuelle|neue) (?:studie|umfrage|erhebung)|
+    "market": r"""\b(?:nach angaben|laut (?:einer |der )?(?:\w+)|(?:eine|aktuelle|neue) (?:studie|umfrage|erhebung)|
 studien? (?:zeig|beleg|besag)\w+|umfrage\w*|statista|bitkom|gartner|mckinsey|destatis|statistische\w* bundesamt|
 fraunhofer|
 (?:der|das) (?:\w+)?(?:markt|marktvolumen) (?:wird|wächst|soll|für)|weltweit\w*|branchen(?:schnitt|durchschnitt|
@@ -107,7 +108,8 @@ jede[rs]? (?:zweite|dritte|vierte|fünfte) (?:deutsche|betrieb|unternehmen|firma
 bis 20(?:2[6-9]|3\d)|prognos\w+|experten|inflation|fachkräftemangel)\b""",
     "jobs": r"""\(m ?/ ?w ?/ ?d\)|\(w ?/ ?m ?/ ?d\)|\b(?:wir suchen|stellenangebot\w*|karriere|
 ausbildungsplatz|ausbildungsplätze|bewirb|bewerben|bewerbung|jobs?|offene stellen|initiativbewerbung|
-betriebsferien|wir stellen (?:nur )?\w* ?ein|wir stellen nur|\d+ (?:tage urlaub|urlaubstage)|jobrad|jobticket|weihnachtsgeld|
+betriebsferien|wir stellen (?:nur )?\w* ?ein|wir stellen nur|\d+ (?:tage urlaub|urlaubstage)|jobrad|jobticket|
+weihnachtsgeld|
 urlaubsgeld|\w*gehalt (?:ab|von)|quereinsteiger\w*|wir bilden aus|auszubildende\w*|azubis?|werde teil|
 verstärkung (?:für|gesucht)|\d+-stunden-woche)\b""",
     "legal": r"""\b(?:cookies?|datenschutz\w*|impressum|personenbezogene\w*|einwilligung|widerruf\w*|agb|
@@ -132,12 +134,15 @@ mehrwert|nachhaltig\w*|stolz|träum\w*|willkommen|liebe\b|freut man sich)""",
     "numerals": r"""\b(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|dreizehn|vierzehn|fünfzehn|
 sechzehn|achtzehn|zwanzig|dreißig|vierzig|fünfzig|sechzig|neunzig|hundert|tausend|dutzend|hälfte|drittel|
 viertel|doppelt)\w*\b""",
-    "jobs_heading": r"""karriere|\bjobs?\b|\bstellen(?:angebote?|anzeigen?|markt)?\b|wir suchen|arbeiten bei|ausbildung bei|
+    "jobs_heading": r"""karriere|\bjobs?\b|\bstellen(?:angebote?|anzeigen?|markt)?\b|wir suchen|arbeiten bei|
+ausbildung bei|
 bewerb|mitarbeiter gesucht|benefits|das bieten wir dir|komm ins team""",
-    "benefit_heading": r"""vorteile|warum (?:wir|uns|zu uns|kunden|firmen|betriebe)|gute gründe|ihr nutzen|was sie (?:davon haben|
+    "benefit_heading": r"""vorteile|warum (?:wir|uns|zu uns|kunden|firmen|betriebe)|gute gründe|ihr nutzen|
+was sie (?:davon haben|
 bekommen)|darum""",
     "dangling": r"\b(?:dafür|davon|damit|dazu|darüber|dagegen|darauf|darin|danach)[.!]?$|\bdas(?:selbe| gleiche)[.!]?$",
-    "refuses": r"""\b(?:(?:behandeln|bieten|machen|liefern|verkaufen|führen|fertigen|bearbeiten|vermieten) wir (?:\w+ )?(?:nicht|
+    "refuses": r"""\b(?:(?:behandeln|bieten|machen|liefern|verkaufen|führen|fertigen|bearbeiten|
+vermieten) wir (?:\w+ )?(?:nicht|
 keine?n?)\b|wir (?:behandeln|bieten|machen|liefern|verkaufen|fertigen|bearbeiten|vermieten) (?:kein|nicht)|
 nicht (?:geeignet|zugelassen) für|behandeln wir nicht)""",
     "rule": r"""\b(?:muss|müssen|darf|dürfen|vorgeschrieben|verpflichtend|verboten|verlangt|verlangen|gesetzlich|

@@ -66,7 +66,8 @@ downtime|scrap|rework|complaints?|shortages?|risk|unplanned|unread|forgotten|gue
 overwhelmed|hard to|difficult|painful|expensive|costly|stops?|stand(?:s)? still|idle|stale|outdated|leaks?|
 drifts?|
 owe|owes|none of|without (?:a )?(?:record|proof|drawing)|cannot|can.t|doesn.t|don.t know|never know|not enough|
-no longer|rejects?|disputes?|comes back|weeps|sorting|phantom|dust|spill|in the way|usually paying|protects? nothing|for nothing|twice over)\b""",
+no longer|rejects?|disputes?|comes back|weeps|sorting|phantom|dust|spill|in the way|usually paying|
+protects? nothing|for nothing|twice over)\b""",
     "problem_heading": r"""problem|challenge|pain|sound familiar|you already know|the (?:usual|old) (?:way|morning|
 day)|
 why (?:it matters|now|this|change|buy)|struggl|frustrat|cost of|what goes wrong|when (?:a|an|the|
@@ -89,7 +90,8 @@ in the first|on average|average|median|measured|won?|renewed|stayed?|passed|acce
 repaired|
 inspected|checked|booked|redrew|handled|processed|installed|shipped|served|on time|on[- ]time|nights of|
 since \d{4}|connected|under contract|went live|live in|
-have paid|retired|without an? (?:\w+ ){0,2}(?:lost|missed)|have not had|haven.t had|never had|granted|settled|resolved|answered|found|pulled|trained|placed|closed|have been with us|we (?:supply|
+have paid|retired|without an? (?:\w+ ){0,2}(?:lost|missed)|have not had|haven.t had|never had|granted|settled|
+resolved|answered|found|pulled|trained|placed|closed|have been with us|we (?:supply|
 serve) \d)\b""",
     "customers": r"""\b(?:customers?|clients?|companies|businesses|organi[sz]ations|warehouses|buildings|plants|
 factories|
@@ -97,7 +99,8 @@ hospitals|clinics|practices|schools|sites|stores|utilities|makers|groups|branche
 teams|users|families|cases|oppositions|
 instruments|installations|projects|orders|lots|loads|parcels|machines|units|countries|states|kitchens|fleets|
 lifts|tanks)\b""",
-    "guarantee": r"""\b(?:guarantee[ds]?|guaranty|warrant(?:y|ies)|money[- ]back|(?:we|full|fully|get a|your) (?:\w+ )?refund(?:s|ed)?|refund(?:ed|s)? (?:you|it\b|
+    "guarantee": r"""\b(?:guarantee[ds]?|guaranty|warrant(?:y|ies)|money[- ]back|(?:we|full|fully|get a|
+your) (?:\w+ )?refund(?:s|ed)?|refund(?:ed|s)? (?:you|it\b|
 the (?:fee|price|full|whole|difference|cost)|if\b|in full|anyway)|(?:is|are) refunded|(?:you|
 we) pay (?:nothing|the|for it|you)|
 (?:you )?(?:do not|don.t) pay|pay nothing|owe us nothing|no (?:fee|charge|cost|scan, no charge) if|no fee if we|
@@ -112,7 +115,8 @@ we never\b|never (?:use|sell|share))\b""",
     "certificate": r"""\b(?:ISO(?:/IEC)? ?\d{4,5}|SOC ?[12]|AS ?9100|IATF|HACCP|BRC(?:GS)?|GDPR|HIPAA|PCI|FDA|
 CE[- ]mark|UL listed|
 certified|certificates?|accredited|accreditation|licen[sc]ed|audited|regulated by|authori[sz]ed as|approved by|
-NADCAP|GMP|B Corp|members? of|member|carded)\b""",
+NADCAP|GMP|B Corp|carded|
+members? of the (?:\w+ ){0,3}(?:association|federation|institute|guild|chamber))\b""",
     "price": r"""\b(?:per (?:user|seat|month|year|unit|building|branch|payment|bay|pallet|piece|hour|day|
 site|device|employee|order)|a month|a year|
 (?:fixed|flat|firm|monthly|annual) (?:monthly )?(?:price|fee|rate)|price[sd]?\b|pricing|costs?\b|fees?\b|
@@ -134,7 +138,7 @@ from (?:q[1-4]|autumn|spring|summer|next year)|available (?:in|from) (?:q[1-4]|a
     "market": r"""\b(?:according to|(?:a|recent|new|industry|one) (?:stud(?:y|ies)|surveys?|reports?)|
 stud(?:y|ies) (?:show|say|suggest|find|found)|surveys? (?:show|say)|research (?:shows|says|suggests|by)|
 analysts?|experts (?:say|agree)|gartner|mckinsey|forrester|deloitte|idc|statista|pwc|accenture|harvard|
-world bank|
+world bank|bureau of|census|eurostat|
 (?:the )?(?:global |worldwide |[a-z]+ ){0,4}market (?:will|is|was|size|value|for|reach)|worldwide|
 industry (?:average|benchmark|wide)|in the (?:industry|sector) (?:was|is)|inflation|
 % of (?:all )?(?:cfos|ceos|ctos|cios|companies|businesses|buyers|consumers|executives|leaders|employees|
@@ -154,7 +158,8 @@ cover letter|send (?:us )?your cv|benefits include|work with us|looking for an? 
 technician|driver|cleaner|sales)|we(?: are|.re) (?:currently |always |also )?(?:looking for|recruiting)|
 (?:\d+|\w+) days.? (?:of )?(?:paid )?(?:holidays?|annual leave|vacation|leave)|(?:learning|training|wellness|
 home[- ]office) budget|(?:starting|annual|base) salary|salary (?:of|from|is|range)|unlimited (?:pto|holidays?|vacation)|
-parental leave|candidates (?:should|must|need|will|have)|(?:take|train) (?:on )?\w+ (?:trainee|apprentice|intern)s?)\b""",
+parental leave|candidates (?:should|must|need|will|have)|(?:take|train) (?:on )?\w+ (?:trainee|apprentice|
+intern)s?)\b""",
     "legal": r"""\b(?:cookies?|privacy|terms (?:of|and)|conditions of|data protection|personal data|
 copyright|all rights reserved|disclaimer|
 imprint|registered (?:in|office|number)|company (?:no|number)|vat (?:no|number|gb)|trading name|trademark|
@@ -165,7 +170,7 @@ prices (?:exclude|in|are in)|e&oe|skip to|javascript|browser)\b""",
 affiliates|resellers|applicants)|carriers ask|press|investors?|media|newsletter|privacy|terms|
 imprint|legal|cookies?|by (?:phone|post)|people you|our (?:people|team)|^(?:the )?people$|^the team$|
 meet the team|contact|directions|offices?\b""",
-    "call": r"""(?:click|learn more|read (?:more|the|our)|see (?:how|our|pricing|what|it)|contact|call|ring|
+    "call": r"""(?:click|new:|learn more|read (?:more|the|our)|see (?:how|our|pricing|what|it)|contact|call|ring|
 e-?mail|write (?:to )?us|get (?:in touch|started|my|your|a quote)|
 book (?:a|your|now)|request|ask (?:us|for)|download|sign up|subscribe|join|start (?:a|your|now|today)|view|
 explore|discover|find out|talk to|speak to|tell us|
@@ -182,14 +187,17 @@ proud|shine|friendly)""",
     "numerals": r"""\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|
 sixteen|eighteen|twenty|thirty|forty|fifty|sixty|ninety|hundred|thousand|dozen|half|third|quarter|twice|
 double)\b""",
-    "jobs_heading": r"""careers?\b|^jobs?(?: at\b.*)?$|vacanc|hiring|^join(?:ing)? (?:us|our|the)\b|work(?:ing)? (?:here|for us|
+    "jobs_heading": r"""careers?\b|^jobs?(?: at\b.*)?$|vacanc|hiring|^join(?:ing)? (?:us|our|the)\b|
+work(?:ing)? (?:here|for us|
 with us)|working at|life at|open (?:roles|positions)|employee benefits|apprenticeships at""",
-    "benefit_heading": r"""\bwhy (?:us\b|we\b|choose|work with|.{2,40} (?:switch|choose|come|stay|trust|pick|use|work))|\breasons\b|
+    "benefit_heading": r"""\bwhy (?:us\b|we\b|choose|work with|.{2,40} (?:switch|choose|come|stay|trust|pick|
+use|work))|\breasons\b|
 benefits|advantages|what you (?:get|gain)""",
     "dangling": r"""\b(?:for|of|by|with|from|about|like|to|after|than) (?:that|this|those|these)[.!]?$|
 \bthe same (?:experience|problem|thing|question|story|mistake)[.!]?$""",
     "refuses": r"""\b(?:(?:do not|don.t) (?:act|do|work|sell|offer|rent|handle|treat|serve|supply|support|cover|make|
 haul)\b|(?:is|are) not (?:rated|suitable|suited|intended|approved) for)""",
-    "rule": r"""\b(?:must|may not|cannot|can.t|has to|have to|(?:is|are) (?:required|obliged|not allowed|mandatory|illegal)|
+    "rule": r"""\b(?:must|may not|cannot|can.t|has to|have to|(?:is|are) (?:required|obliged|not allowed|
+mandatory|illegal)|
 requires|by law|no limit|no longer allowed)\b""",
 }

@@ -28,7 +28,8 @@ productor(?:es|as)?|distribuidor(?:es|as)?|
 mayoristas?|minoristas?|tiendas?|hospitales|clínicas?|consultorios?|escuelas?|colegios?|universidades|
 laboratorios?|almacenes|plantas?|fábricas?|ayuntamientos?|municipios?|transportistas?|agencias?|bancos?|
 aseguradoras?|
-operador(?:es|as)?|agricultores|agroexportador(?:es|as)?|exportador(?:es|as)?|cooperativas?|almazaras?|fincas?|explotaciones|
+operador(?:es|as)?|agricultores|agroexportador(?:es|as)?|exportador(?:es|as)?|cooperativas?|almazaras?|fincas?|
+explotaciones|
 envasadoras?|bodegas?|hoteles|restaurantes|panaderías?|farmacias?|arquitectos?|constructoras?|inmobiliarias?|
 asociaciones|pymes?|startups?|equipos|flotillas?|flotas?|clientes?|lácteos|cárnicos)\b""",
     "problem": r"""\b(?:demasiado|tarde|nadie|falt(?:a|an|aron|ó)|pierd\w+|perd\w+|desperdici\w+|esper(?:a|an|
@@ -78,7 +79,8 @@ por ciento) de las? (?:empresas|pymes|personas|directivos|consumidores|alimentos
 (?:una|uno) de cada (?:dos|tres|cuatro|cinco|diez) (?:empresas|personas|pymes)|tercera parte de los|
 miles de millones|billones|para 20(?:2[6-9]|3\d)|inflación|se espera que)\b""",
     "jobs": r"""\b(?:únete|trabaja con nosotros|vacantes?|empleo|buscamos (?:un|una|técnic|ingenier|vended|
-operador)|envía tu (?:cv|currículum)|bolsa de trabajo|postúlate|días de vacaciones|(?:salario|sueldo) (?:de|desde|bruto)|
+operador)|envía tu (?:cv|currículum)|bolsa de trabajo|postúlate|días de vacaciones|(?:salario|sueldo) (?:de|
+desde|bruto)|
 teletrabajo|incorporación inmediata)\b""",
     "legal": r"""\b(?:cookies?|aviso (?:legal|de privacidad)|privacidad|datos personales|tus datos|
 tus derechos|términos y|condiciones de uso|derechos reservados|registro mercantil|CIF\b|NIF\b|RFC\b|RGPD|
@@ -98,9 +100,11 @@ visibilidad\.|integral\w*|excelente)""",
 dieciséis|veinte|treinta|cuarenta|cincuenta|sesenta|cien|ciento|mil|docena|mitad|tercio|cuarto|doble)\b""",
     "jobs_heading": r"""^empleo|ofertas? de empleo|vacantes|bolsa de|trabaja (?:con|en)|trabajar (?:con|en)|únete|
 únase|talento""",
-    "benefit_heading": r"""por qué (?:elegir|nosotros|trabajar|confiar|contar)|ventajas|razones|beneficios|lo que ganas""",
+    "benefit_heading": r"""por qué (?:elegir|nosotros|trabajar|confiar|contar)|ventajas|razones|beneficios|
+lo que ganas""",
     "dangling": r"\b(?:para|de|con|por|a|sin) (?:eso|esto|ello|aquello)[.!]?$",
     "refuses": r"""\bno (?:trabajamos|hacemos|vendemos|atendemos|ofrecemos|alquilamos|fabricamos|instalamos|cubrimos)\b|
 no (?:está|están) (?:homologad|indicad)""",
-    "rule": r"""\b(?:debe|deben|no puede|no pueden|obligatori[oa]s?|exigen?|prohíbe\w*|prohibid[oa]s?|obliga|es necesario)\b""",
+    "rule": r"""\b(?:debe|deben|no puede|no pueden|obligatori[oa]s?|exigen?|prohíbe\w*|prohibid[oa]s?|obliga|
+es necesario)\b""",
 }

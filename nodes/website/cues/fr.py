@@ -51,7 +51,7 @@ réalisations|bilan|l’utilisent""",
     "result": r"""\b(?:rédui\w+|baiss\w+|diminu\w+|passée?s? de|sont passée?s?|est passée?|augment\w+|
 doubl\w+|divis\w+|économis\w+|économie|gagn\w+|amélior\w+|plus rapide|de moins|de plus|au lieu de|en moyenne|
 médiane?|mesuré\w*|
-la première année|après un an|depuis (?:19|20)\d\d|réussite|dans les délais|livré\w*|équipé\w*|formé\w*|
+la première année|après un an|depuis (?:19|20)\d\d|réussite|dans les délais|livré\w*|agencé\w*|équipé\w*|formé\w*|
 utilisent|suffisent|prises? en charge|installé\w*|réalisé\w*|survolé|trouvé|fidèles|renouvel\w+)\b""",
     "customers": r"""\b(?:clients?|entreprises?|sociétés?|usines?|cuisines?|collectivités?|communes?|écoles?|
 sites?|magasins?|agences?|hôpitaux|projets?|chantiers?|stagiaires?|utilisateurs?|machines?|commandes?|pays|
@@ -73,14 +73,15 @@ notre histoire|fondateurs?|ans d’expérience)\b""",
     "planned": r"""\b(?:bientôt|prochainement|à venir|prévue?s? (?:en|pour)|en (?:cours de )?développement|
 en préparation|nous prévoyons|sera (?:disponible|lancé)|liste d’attente|bêta|feuille de route|en projet|
 dès (?:le printemps|l’automne|20\d\d))(?!\w)""",
-    "market": r"""\b(?:selon (?:une|un|l[ea’]|les|des)|d’après (?:une|un|les)|(?:une|des) (?:étude|enquête|
+    "market": r"""\b(?:selon (?:une|un|l[ea’]|les|des)|d’après (?:une|un|l[ea’]|les)|(?:une|des) (?:étude|enquête|
 études|enquêtes)|études? (?:montr|révèl)\w+|sondage|insee|gartner|mckinsey|ademe|bpifrance|
 le marché (?:mondial|français|européen|de|devrait|va)|dans le monde|mondial\w*|% des (?:entreprises|dirigeants|
 français|pme|consommateurs|décideurs|salariés)|
 (?:une|un) (?:entreprise|pme|français|dirigeant) sur (?:deux|trois|quatre|cinq|dix)|milliards?|d’ici 20\d\d|
 devrait atteindre|experts|inflation|en france, .{0,20}(?:chaque année|tonnes))\b""",
     "jobs": r"""\b(?:recrut(?:e|ons|ement)|offres? d’emploi|rejoignez|postulez|candidature|carrières?|
-stage étudiant|CDI|CDD|poste à pourvoir|tickets?[- ]restaurant|titres?[- ]restaurant|jours? de (?:congés?|RTT|télétravail)|
+stage étudiant|CDI|CDD|poste à pourvoir|tickets?[- ]restaurant|titres?[- ]restaurant|jours? de (?:congés?|RTT|
+télétravail)|
 salaire (?:de|à partir|d.embauche)|nous recherchons (?:une?|des)|alternants?|apprentis? chaque)\b|\(h/f\)|\(f/h\)""",
     "legal": r"""\b(?:cookies?|traceurs?|mentions légales|données personnelles|vos données|confidentialité|
 rgpd|cgv|cgu|conditions générales|hébergement :|directeur de la publication|directrice de la publication|siret|
@@ -103,10 +104,13 @@ réinvent\w*|sérénité|accompagnement global)""",
 dix-neuf|vingt|trente|quarante|cinquante|soixante|cent|mille|douzaine|moitié|tiers|quart|double)\b""",
     "jobs_heading": r"""recrut|carrières?\b|offres? d.emploi|^emplois?\b|rejoign|rejoindre|travailler (?:chez|avec|ici)|
 nos postes|vos avantages salariés""",
-    "benefit_heading": r"""pourquoi (?:nous|choisir|travailler|faire appel|.{2,30} choisi)|avantages|atouts|nos engagements|
+    "benefit_heading": r"""pourquoi (?:nous|choisir|travailler|faire appel|.{2,30} choisi)|avantages|atouts|
+nos engagements|
 bonnes raisons|ce que vous y gagnez""",
     "dangling": r"\b(?:pour|de|à|avec|par|sans|comme) (?:cela|ça|ceci|celle-ci|celui-ci)[.!]?$",
-    "refuses": r"""\bne (?:faisons|vendons|traitons|travaillons|proposons|louons|intervenons|assurons|livrons) (?:pas|plus)\b|
+    "refuses": r"""\bne (?:faisons|vendons|traitons|travaillons|proposons|louons|intervenons|assurons|
+livrons) (?:pas|plus)\b|
 \bn’(?:intervenons|assurons|offrons) pas\b|\bne conv(?:ient|iennent) pas""",
-    "rule": r"""\b(?:doit|doivent|ne peut|ne peuvent|il faut|obligatoires?|exige|exigent|interdit\w*|impose|imposent)\b""",
+    "rule": r"""\b(?:doit|doivent|ne peut|ne peuvent|il faut|obligatoires?|exige|exigent|interdit\w*|impose|
+imposent)\b""",
 }

@@ -21,8 +21,13 @@ def test_pages_on_what_is_sold_and_with_what_proof_go_first() -> None:
         "/product",
         "/pricing",
         "/about",
-        "/contact",
+        "/team-photos",
     ]
+
+
+def test_a_form_to_fill_in_is_read_only_where_there_is_hardly_anything_else() -> None:
+    assert paths("/contact", "/demo", "/about", "/pricing", "/product") == ["/product", "/pricing", "/about"]
+    assert "/contact" in paths("/contact", "/about")
 
 
 def test_at_most_six_pages_are_read_in_all() -> None:

@@ -51,11 +51,18 @@ async def test_a_site_is_read_from_its_start_page_on(site: Path) -> None:
 
 
 async def test_a_page_that_fails_is_a_warning(site: Path) -> None:
-    (site / "customers.html").unlink()
+    (site / "customers.html").write_text("", "utf-8")
     reading = await read(site)
     assert [page.url for page in reading.company.pages] == ["https://acme.example/", "https://acme.example/products"]
     (warning,) = reading.warnings
     assert warning.startswith("https://acme.example/customers could not be read")
+
+
+async def test_a_dead_link_is_not_worth_a_warning(site: Path) -> None:
+    (site / "customers.html").unlink()
+    reading = await read(site)
+    assert [page.url for page in reading.company.pages] == ["https://acme.example/", "https://acme.example/products"]
+    assert reading.warnings == ()
 
 
 async def test_a_start_page_that_fails_is_the_caller_s_problem(tmp_path: Path) -> None:
