@@ -158,8 +158,18 @@ def _claims_nothing(sentence: str, grounds: Grounds) -> bool:
         return False
     if is_question(sentence) or is_offer(sentence):
         return True
-    matter = set(content_stems(sentence, grounds.language)) - grounds.free_stems
-    return len(matter) < 2 and not quantities(sentence, grounds.language)
+    if quantities(sentence, grounds.language):
+        return False
+    matter = set(content_stems(sentence, grounds.language))
+    return len(matter - grounds.free_stems) < 2 and not _says_what_is_done(matter, grounds)
+
+
+def _says_what_is_done(matter: set[str], grounds: Grounds) -> bool:
+    """Return whether a statement names an offer beside another word: `we make the coupling for your cart`."""
+    offers = set(content_stems("\n".join(grounds.company.offers), grounds.language))
+    named = set(content_stems(f"{grounds.given}\n{grounds.audience}", grounds.language))
+    said = matter - named
+    return grounds.speaks_as_written and len(said) >= 2 and bool(said & offers) and bool(said - grounds.free_stems)
 
 
 def _cited(sentence: str, email: Email, company: Company) -> tuple[Fact, ...]:

@@ -18,8 +18,8 @@ from core.sentences import words
 CITED_OVERLAP = 0.4
 """Least share of a sentence's content stems that the fact its writer cites must hold.
 
-Of the hand-made cases in tests/core/grounding/test_ground.py true paraphrases hold 0.8 and more and another matter 0.2; the
-room between is for looser wording, since numbers, names and promises are held strictly beside it.
+Of the hand-made cases in tests/core/grounding/test_ground.py true paraphrases hold 0.8 and more and another matter 0.2;
+the room between is for looser wording, since numbers, names and promises are held strictly beside it.
 """
 FOUND_OVERLAP = 0.5
 """The same for a fact that was searched for: nobody vouches for it, so it must hold more."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from core.company import Fact
+from core.grounding.evidence import fact_behind
 from core.grounding.grounds import Grounds
 from core.grounding.letter import Letter, read_letter
 from core.pack import Claim, Email, SubjectLine
@@ -69,6 +70,11 @@ class LineDraft:
     def text(self) -> str:
         """Return the line's text."""
         return self.line.text
+
+    @cached_property
+    def fact(self) -> Fact | None:
+        """Return the fact that the line rests on, cited or found."""
+        return fact_behind(self.line.text, self.line.fact, self.grounds.company, self.grounds.language)
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,6 @@
 import re
 import unicodedata
 
-from core.grounding.wording import fold
 from core.sentences import SPACELESS_LANGUAGES, characters, words
 from nodes.quality.criterion import Criterion, Look, failed, half, passed
 from nodes.quality.drafts import LineDraft
@@ -46,21 +45,10 @@ def _plain_form(draft: LineDraft) -> Look:
     return passed("plain form")
 
 
-def _more_than_a_name(draft: LineDraft) -> Look:
-    """Look for a line that only names the seller, an offer or an audience."""
-    company = draft.grounds.company
-    names = {fold(name) for name in (company.name, *company.offers, *company.audience)}
-    bare = fold(re.sub(r"\{\{.*?\}\}", "", draft.text)).strip(" :,-–—")
-    if bare in names:
-        return failed(f"“{draft.text}” is only a name; say what it is about for the reader")
-    return passed("more than a name")
-
-
 SUBJECT = (
     Criterion(
         "length", "major", "Boomerang 3–4 words, Belkins 2–4, Mailchimp at most 9 words and 60 characters", _length
     ),
     Criterion("honest", "gate", "CAN-SPAM: no deceptive subject; Instantly: no fake Re: or Fwd:", _honest),
     Criterion("plain_form", "major", "Instantly, Kajabi: no capitals, exclamation marks, emoji", _plain_form),
-    Criterion("more_than_a_name", "major", "A subject names the reader's matter, not the seller", _more_than_a_name),
 )

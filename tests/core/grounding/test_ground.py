@@ -312,3 +312,26 @@ def test_a_citation_with_other_spaces_and_stops_still_counts() -> None:
 )
 def test_a_subject_line_shows_what_is_not_on_the_site(subject: str, missing: tuple[str, ...]) -> None:
     assert ungrounded(subject, grounds()) == missing
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("At Brackley, we make the coupling for your cart.", ("f1",)),
+        ("I work at Brackley.", ()),
+        ("We make couplings.", ()),
+    ],
+)
+def test_what_is_done_with_an_offer_is_proven_too(sentence: str, found: tuple[str, ...]) -> None:
+    brackley = Company(
+        name="Brackley", offers=("Couplings",), facts=(fact("f1", "mechanism", "We make the coupling for your cart."),)
+    )
+    examined = examine(sentence, grounds(brackley))
+    assert (examined.problem, tuple(one.id for one in examined.facts)) == ("", found)
+
+
+def test_what_the_site_does_not_say_of_an_offer_is_taken_out() -> None:
+    brackley = Company(
+        name="Brackley", offers=("Couplings",), facts=(fact("f1", "mechanism", "We make the coupling for your cart."),)
+    )
+    assert examine("At Brackley, we paint the coupling.", grounds(brackley)).problem

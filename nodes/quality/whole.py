@@ -1,0 +1,75 @@
+"""Whether the sentences of an email are sentences: a finite verb in each, and nothing that points at what was cut."""
+
+import re
+
+from core.sentences import is_question, words
+from nodes.quality.criterion import Criterion, Look, half, passed
+from nodes.quality.drafts import EmailDraft
+from nodes.quality.verbs import LANGUAGES, has_finite_verb
+
+# A sentence of several clauses may carry its own antecedent.
+_CLAUSES = re.compile(
+    r"[,;:–—]|\b(?:if|when|wenn|falls|weil|dass|si|quand|cuando)\b|\b(?:and|but|und|aber|et|mais|y|pero) "
+    r"(?:nobody|no one|everybody|it|they|you|the|niemand|keiner|man|alle|es|personne|on|nadie|todos)\b",
+    re.IGNORECASE,
+)
+_SUBJECT = {
+    "en": re.compile(
+        r"(?:(?:this|that)(?:'s| is| isn't| was| means| costs| adds| happens| makes| takes| saves| leaves| works| can"
+        r"| could| would| will| may| might| must| has| had)|(?:these|those) (?:are|were|have|can|will)"
+        r"|(?:they|he|she) \w)",
+        re.IGNORECASE,
+    ),
+    "de": re.compile(
+        r"(?:das|dies) (?:ist|war|kostet|heißt|bedeutet|spart|macht|führt|geht|kann|muss|wird|hat|bringt)\b"
+        r"|(?:dazu|davon|dadurch|dafür|deshalb|deswegen|daher) \w",
+        re.IGNORECASE,
+    ),
+    "fr": re.compile(r"(?:cela|ça|ils|elles) \w|c'est pourquoi\b", re.IGNORECASE),
+    "es": re.compile(r"(?:por )?(?:eso|esto|ello) \w", re.IGNORECASE),
+}
+_LAST = {
+    "en": re.compile(r"\b(?:that|this|these|those)\W*$", re.IGNORECASE),
+    "de": re.compile(r"\b(?:dazu|davon|dafür|daran|darauf|darin|dagegen)\W*$", re.IGNORECASE),
+    "fr": re.compile(r"\b(?:cela|ça|celui-ci|celle-ci)\W*$", re.IGNORECASE),
+    "es": re.compile(r"\b(?:eso|esto|ello)\W*$", re.IGNORECASE),
+}
+
+
+def _whole(draft: EmailDraft) -> Look | None:
+    """Look for a statement without a finite verb: a tile or a list item that was set as a sentence."""
+    language = draft.grounds.language
+    if language not in LANGUAGES:
+        return None
+    for sentence in draft.sentences:
+        if _states(sentence) and not has_finite_verb(sentence, language):
+            return half(f"“{sentence}” has no verb; say who does or gets what")
+    return passed("whole sentences")
+
+
+def _states(sentence: str) -> bool:
+    """Return whether a sentence is a statement of its own; after a colon a phrase may stand."""
+    return not is_question(sentence) and ":" not in sentence and len(words(sentence)) > 1
+
+
+def _leans(draft: EmailDraft) -> Look | None:
+    """Look at the first sentence for a word that points at one before it: there is none."""
+    language = draft.grounds.language
+    if language not in LANGUAGES or not draft.sentences:
+        return None
+    first = draft.sentences[0]
+    if is_question(first) or not _points_back(first.replace("’", "'"), language):
+        return passed("stands on its own")
+    return half(f"“{first}” points at something that the email does not say; name it")
+
+
+def _points_back(sentence: str, language: str) -> bool:
+    """Return whether a sentence opens on a pronoun as its subject, or is one clause that ends on one."""
+    ends = not _CLAUSES.search(sentence) and _LAST[language].search(sentence)
+    return bool(ends or _SUBJECT[language].match(sentence))
+
+
+BOTH = (
+    Criterion("whole_sentences", "major", "Writing craft: a tile of the site is no sentence of a letter", _whole),
+    Criterion("leans_on_nothing", "major", "Writing craft: who did not read the site must understand it", _leans),
+)
