@@ -132,7 +132,7 @@ class Grounds:
     def missing_names(self, text: str, known: frozenset[str]) -> tuple[str, ...]:
         """Return the words of a text that look like names and are not among the known words."""
         have = known | self.free_words
-        return tuple(name for name in name_tokens(text, self.language) if not _is_known(name, have))
+        return tuple(name for name in name_tokens(text, self.language, self.free_words) if not _is_known(name, have))
 
 
 def words_of(fact: Fact) -> str:

@@ -39,10 +39,13 @@ _GERMAN_NOUNS = word_set(
 _PARTS_OF_TITLES = ALL_STOP_WORDS | {"the", "re"}
 
 
-def name_tokens(sentence: str, language: str) -> tuple[str, ...]:
-    """Return the words of a sentence that look like names, possessive endings taken off."""
+def name_tokens(sentence: str, language: str, known: frozenset[str] = frozenset()) -> tuple[str, ...]:
+    """Return the words of a sentence that look like names, possessive endings taken off.
+
+    A sentence's first word counts as part of a name before another name, unless that one is among the known (folded).
+    """
     tokens = _TOKEN.findall(_ELISION.sub("", _TAG.sub(" ◦ ", sentence)))
-    found = (token for at, token in enumerate(tokens) if token[0].isalnum() and _is_name(tokens, at, language))
+    found = (token for at, token in enumerate(tokens) if token[0].isalnum() and _is_name(tokens, at, language, known))
     return tuple(re.sub(r"['’]s$|['’]$", "", token) for token in found)
 
 
@@ -61,7 +64,7 @@ def opens_with_names(text: str) -> str:
     return opening.group(1) if opening and fold(first) not in _PARTS_OF_TITLES else ""
 
 
-def _is_name(tokens: list[str], at: int, language: str) -> bool:
+def _is_name(tokens: list[str], at: int, language: str, known: frozenset[str]) -> bool:
     """Return whether the token at a place looks like a name."""
     token = tokens[at]
     if _is_everyday(token):
@@ -70,7 +73,7 @@ def _is_name(tokens: list[str], at: int, language: str) -> bool:
         return True
     if not token[0].isupper():
         return False
-    return _is_german_name(tokens, at) if language == "de" else _is_capital_name(tokens, at)
+    return _is_german_name(tokens, at) if language == "de" else _is_capital_name(tokens, at, known)
 
 
 def _is_everyday(token: str) -> bool:
@@ -93,12 +96,12 @@ def _odd_part(part: str) -> bool:
     return inner or mixed
 
 
-def _is_capital_name(tokens: list[str], at: int) -> bool:
+def _is_capital_name(tokens: list[str], at: int, known: frozenset[str]) -> bool:
     """Return whether a capital stands where only names have one; a sentence's first word counts before another name."""
     if not _opens(tokens, at):
         return True
     following = tokens[at + 1] if at + 1 < len(tokens) else ""
-    paired = following[:1].isupper() and not _is_everyday(following)
+    paired = following[:1].isupper() and not _is_everyday(following) and fold(following) not in known
     return paired and not tokens[at].lower().endswith(("ing", "ed"))
 
 

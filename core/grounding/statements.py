@@ -47,8 +47,14 @@ def supposes(sentence: str) -> bool:
     return bool(_SUPPOSES.match(sentence))
 
 
+# At most seven words without a digit, a colon, then the figure; what the lead promises or names is held as well.
+_LEAD_TO_A_FIGURE = re.compile(r"(?:[^\W\d]+[’']?\s?){1,7}\s?:\s(?=(?:[^\W\d]+\s){0,2}\d)")
+
+
 def main_clause(sentence: str) -> str:
-    """Return a sentence without the condition it opens on."""
+    """Return a sentence without the condition it opens on, or the words that lead to a figure: `In numbers: 42 …`."""
+    if lead := _LEAD_TO_A_FIGURE.match(sentence):
+        return sentence[lead.end() :]
     return _LEAD.sub("", sentence, count=1) if supposes(sentence) else sentence
 
 

@@ -29,8 +29,37 @@ _FILE = re.compile(
 _LANGUAGE_FOLDER = re.compile(r"^/([a-z]{2})(?:[-_][a-z]{2})?(?:/|$)", re.I)
 _LANGUAGES = frozenset(
     [
-        "en", "de", "fr", "es", "it", "nl", "pt", "pl", "cs", "da", "sv", "no", "fi", "ru", "ja", "zh", "ko",
-        "tr", "ar", "he", "hu", "ro", "el", "uk", "sk", "bg", "hr", "sl", "et", "lv", "lt"
+        "en",
+        "de",
+        "fr",
+        "es",
+        "it",
+        "nl",
+        "pt",
+        "pl",
+        "cs",
+        "da",
+        "sv",
+        "no",
+        "fi",
+        "ru",
+        "ja",
+        "zh",
+        "ko",
+        "tr",
+        "ar",
+        "he",
+        "hu",
+        "ro",
+        "el",
+        "uk",
+        "sk",
+        "bg",
+        "hr",
+        "sl",
+        "et",
+        "lv",
+        "lt",
     ]
 )
 _TELLING_TEXT = re.compile(

@@ -11,9 +11,27 @@ cite: whose words. sample: a mock-up of the product with invented data. code: pr
 
 UNREAD_TAGS = frozenset(
     [
-        "script", "style", "template", "noscript", "svg", "math", "iframe", "object", "canvas", "video",
-        "audio", "map", "head", "select", "textarea", "input", "option", "datalist", "progress", "meter",
-        "title"
+        "script",
+        "style",
+        "template",
+        "noscript",
+        "svg",
+        "math",
+        "iframe",
+        "object",
+        "canvas",
+        "video",
+        "audio",
+        "map",
+        "head",
+        "select",
+        "textarea",
+        "input",
+        "option",
+        "datalist",
+        "progress",
+        "meter",
+        "title",
     ]
 )
 

@@ -39,9 +39,26 @@ _OPENING = re.compile(
 _COUNT = re.compile(r"^(?:over |more than |über |mehr als |rund |plus de |más de )?\d[\d.,  ]*\+?\s", re.IGNORECASE)
 _NOBODY = frozenset(
     [
-        "companies", "businesses", "customers", "clients", "organizations", "people", "teams", "unternehmen",
-        "firmen", "kunden", "betriebe", "entreprises", "clients", "sociétés", "empresas", "clientes", "you",
-        "us", "sie", "vous"
+        "companies",
+        "businesses",
+        "customers",
+        "clients",
+        "organizations",
+        "people",
+        "teams",
+        "unternehmen",
+        "firmen",
+        "kunden",
+        "betriebe",
+        "entreprises",
+        "clients",
+        "sociétés",
+        "empresas",
+        "clientes",
+        "you",
+        "us",
+        "sie",
+        "vous",
     ]
 )
 _ASIDE = re.compile(

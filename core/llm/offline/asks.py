@@ -1,9 +1,11 @@
 """Choose the one question at an email's end: soft, and answerable in five words."""
 
 import re
+from functools import lru_cache
 
 from core.llm.offline import verbs
 from core.llm.offline.choice import chance, pick
+from core.llm.offline.entries import entries
 from core.llm.offline.language import Ask, Language, Suits
 from core.llm.offline.placed import Placed
 from core.llm.offline.reader import filled, seniority, topic_of
@@ -18,7 +20,17 @@ _TALK = re.compile(
     re.I,
 )
 _LONGEST_GOAL = 12
-_PREFERENCE = {"customer": 0.45, "scene": 0.4, "offer": 0.3, "topic": 0.3, "reduced": 0.2, "any": 0.15, "short": 0.1}
+_ENTRY = ("sample", "trial", "visit", "audit", "quote")
+_PREFERENCE = {
+    **dict.fromkeys(_ENTRY, 0.4),
+    "customer": 0.45,
+    "scene": 0.4,
+    "offer": 0.3,
+    "topic": 0.3,
+    "reduced": 0.2,
+    "any": 0.15,
+    "short": 0.1,
+}
 
 
 class Asks:
@@ -57,15 +69,36 @@ class Asks:
         return max(fitting, key=lambda found: (found[1], found[0]), default=("", -9.0))
 
 
+_TERMS = ("offer", "price", "guarantee")
+
+
+@lru_cache(maxsize=2048)
+def _offered(texts: tuple[str, ...]) -> tuple[Suits, ...]:
+    """Return the first steps that texts name, read once for the many candidates of a run."""
+    return tuple(dict.fromkeys(kind for text in texts for kind in entries((text,))))
+
+
 def _widened(suits: tuple[Suits, ...], sentences: tuple[Placed, ...], task: Task) -> tuple[Suits, ...]:
     """Add the short questions for executives; leave out those about an offer where there is none."""
     kept = tuple(s for s in suits if s != "offer" or any(sentence.role == "offer" for sentence in sentences))
+    if "offer" in kept or "any" in kept:
+        kept = (*kept, *_offered(tuple(one.text for one in sentences if one.role in ("offer", "price"))))
+    if "any" in suits and not set(kept) & set(_ENTRY):
+        offered = _offered(tuple(f.text for f in task.company.facts if f.kind in _TERMS))
+        kept = (*kept, *(kind for kind in offered if kind != "audit"))
     return (*kept, "short") if seniority(task.icp) == "executive" and "scene" not in suits else kept
 
 
 def _worth(option: Ask, task: Task) -> float:
     bonus = 0.25 if option.suits == "short" and seniority(task.icp) == "executive" else 0.0
     return _PREFERENCE[option.suits] + bonus + 0.3 * chance(task.company.name, option.text)
+
+
+def entry_asks(texts: tuple[str, ...], task: Task, language: Language) -> list[str]:
+    """Return the questions about the first step that these texts of the site name."""
+    kinds = entries(texts)
+    found = (filled(a.text, language, task.brief, {}) for a in language.phrases.asks if a.suits in kinds)
+    return [text for text in found if text]
 
 
 def goal_ask(task: Task, language: Language) -> str:

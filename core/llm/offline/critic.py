@@ -78,7 +78,7 @@ def _syllables(word: str) -> int:
 
 def _length(count: int, length: tuple[int, int]) -> float:
     shortest, longest = length
-    return 0.03 * max(0, shortest - count) + 0.15 * max(0, LEAST - count) + 0.1 * max(0, count - longest)
+    return 0.03 * max(0, shortest - count) + 0.15 * max(0, LEAST - count) + 0.16 * max(0, count - longest)
 
 
 def _repeats(placed: tuple[Placed, ...]) -> float:

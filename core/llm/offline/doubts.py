@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - one group of words per line reads better than a broken one
 """Refuse what cannot stand alone in an email: noise of pages, quotations, boasts, sentences that lean on others."""
 
 import re
@@ -37,7 +38,7 @@ _POINTS_BACK = {
 _STAFF = re.compile(
     r"\bdays? of (?:annual |paid )?(?:holiday|leave|vacation)|\blearning budget\b|\b(?:starting|annual|competitive) salar"
     r"|\bopen (?:roles?|positions?|vacanc)|\bwe(?:['’]re| are) (?:hiring|recruiting|looking for)\b|\bjoin (?:us|our team)\b"
-    r"|\bapprentice(?:s|ship)?\b|\ban hour\.?$|\btickets are\b|\bfor the hospice\b|\bfor charity\b"
+    r"|\bapprentice(?:s|ship)?\b|[£$€]\d[\d.,]* an hour\b|\bfor charity\b"
     r"|\bUrlaubstage|\bTage Urlaub|\bWeiterbildungsbudget|\bEinstiegsgehalt|\bWir (?:suchen|stellen ein|bilden aus)\b"
     r"|\bAusbildungspl[aä]tz|\bAzubis?\b|\bBewerb(?:ung|en Sie sich)|\bJobrad\b|\boffene Stellen?\b"
     r"|\bjours de congés?|\bnous recrutons\b|\bnous recherchons\b|\bsalaire (?:de|brut|fixe|d['’])|\btickets[- ]restaurant"
@@ -58,7 +59,8 @@ _BARE_GAIN = re.compile(
     r"\b(?:conseguimos|obtuvimos|we (?:won|secured|raised|obtained)|avons obtenu|haben wir [^.]*(?:eingeworben|erhalten))\b"
 )
 _GAIN_OF = re.compile(
-    r"grant|fund|subsid|saving|ayuda|subvenci|ahorro|fondo|aide|subvention|économie|förder|zuschuss|zuschüsse|einspar", re.I
+    r"grant|fund|subsid|saving|ayuda|subvenci|ahorro|fondo|aide|subvention|économie|förder|zuschuss|zuschüsse|einspar",
+    re.I,
 )
 """`In 2024 we won 3.2 million for our customers`: of what, the sentence before has said."""
 

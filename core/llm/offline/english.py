@@ -15,10 +15,16 @@ def _hello(brief: Brief) -> str:
 
 
 def _kept(sentence: str) -> str:
-    """Turn `We replace a failed meter within two days` into `replaced within two days`; regular verbs only."""
-    match = re.match(rf"(?:At [^,]+, )?[Ww]e (?P<verb>[a-z]+) .{{1,45}}?(?P<time>\b(?:in|within) {SPAN})", sentence)
-    past = verbs.past(match["verb"]) if match and verbs.is_base(match["verb"]) else ""
-    return f"{past} {match['time']}" if match and past.endswith("ed") else ""
+    """Turn `Our meters report a leak within the hour` into `leaks reported within the hour`; regular verbs only."""
+    match = re.search(
+        rf"(?:\b[Ww]e|\b[a-z]+s|^[A-Z]\w+) (?P<verb>[a-z]+) (?P<one>an? )?(?P<what>[a-z]+(?: [a-z]+)?) (?P<time>(?:in|within) {SPAN})",
+        sentence,
+    )
+    if not match or not (base := match["verb"] if verbs.is_base(match["verb"]) else verbs.base_of(match["verb"])):
+        return ""
+    past, what = verbs.past(base), match["what"]
+    many = what if what.endswith("s") else f"{what}s" if match["one"] and re.search(r"[^sxyhz]$", what) else ""
+    return f"{many} {past} {match['time']}" if many and past.endswith("ed") and what.split()[0] not in STOPWORDS else ""
 
 
 PHRASES = Phrases(
@@ -39,9 +45,6 @@ PHRASES = Phrases(
         "If you look after <reduced> <at_company>, one figure may be worth a minute.",
         "If you are reviewing <topic> this year, a second option makes the choice easier.",
         "If anybody has raised <topic> <at_company> this year, this may spare you a search.",
-        "When you compare <topic>, the small print decides more than the brochure.",
-        "If you answer for <topic> <at_company>, you know how rarely there is time to look around.",
-        "Changing anything about <topic> has to pay for itself.",
     ),
     asks=(
         Ask("Is that familiar <at_company>?", "scene"),
@@ -56,7 +59,7 @@ PHRASES = Phrases(
         Ask("Are you reviewing <topic> this year?", "topic"),
         Ask("Is anyone <at_company> looking at <topic> right now?", "topic"),
         Ask("Do you look after <topic> <at_company>?", "topic"),
-        Ask("Has anyone raised <topic> <at_company> lately?", "topic"),
+        Ask("Is there a project <at_company> that involves <topic>?", "topic"),
         Ask("Do you track <reduced> today?", "reduced"),
         Ask("Do you have a figure for <reduced> <at_company>?", "reduced"),
         Ask("Would a lower figure for <reduced> matter to you?", "reduced"),
@@ -65,115 +68,138 @@ PHRASES = Phrases(
         Ask("Would a test on those terms interest you?", "offer"),
         Ask("Is there a case <at_company> you would test that on?", "offer"),
         Ask("Would that be of use <at_company>?"),
-        Ask("Is this on your list this year?"),
         Ask("Could you use that <at_company>?"),
         Ask("Would this be worth a closer look <for_company>?"),
-        Ask("Would that make a difference to your team?"),
-        Ask("Should I show you what that could look like <at_company>?"),
+        Ask("Is that done differently <at_company>?"),
         Ask("Worth a look <for_company>?", "short"),
         Ask("Worth testing <at_company>?", "offer"),
-        Ask("Relevant to you this year?", "short"),
+        Ask("Could <company> use that?", "short"),
+        Ask("Would a sample be of use <at_company>?", "sample"),
+        Ask("Would a sample help you decide?", "sample"),
+        Ask("Would a trial be of use <at_company>?", "trial"),
+        Ask("Would you try it <at_company>?", "trial"),
+        Ask("Would a first visit be of use <at_company>?", "visit"),
+        Ask("Would you want that looked at <at_company>?", "audit"),
+        Ask("Is there a job <at_company> you would like priced?", "quote"),
     ),
     goals=("Would <goal> be of interest?", "Would <goal> be useful to you?", "Would <goal> help <at_company>?"),
     goal_verbs=("Would you like to <goal>?", "Would it make sense <for_company> to <goal>?"),
     yours=lambda reduced: f"your {reduced}",
     talk="Is that worth a conversation <for_company>?",
-    hooks={
-        "guarantee": (
-            "Risk is a fair reason to wait when you compare <topic>.",
-            "Changing suppliers for <topic> is a decision that somebody has to sign.",
-            "Anyone can promise a lot about <topic>; what counts is who pays when it goes wrong.",
-            "The first weeks with a new supplier are where the risk sits.",
-            "A new supplier is a risk that somebody has to sign for.",
-            "If a switch goes wrong, the question is who carries the cost.",
-            "What a promise is worth shows when something goes wrong.",
-            "It is fair to ask what happens on a bad day.",
-        ),
+    leads={
+        "time": ("How long it takes:",),
         "offer": (
-            "When you compare <topic>, a small first step says more than a brochure.",
-            "If a big decision about <topic> is too much right now, a small one may do.",
-            "A small first step says more than a brochure.",
-            "Starting small is often a cheap way to find out.",
-            "If a decision is months away, a test need not be.",
-        ),
-        "price": (
-            "When you compare <topic>, it helps to know the price early.",
-            "Budgets for <topic> are easier to judge with a figure on the table.",
-            "A price is easier to judge than a promise.",
-            "If money is the first question, here is the answer.",
+            "Our offer:",
+            "To start with:",
         ),
         "proof": (
-            "If you answer for <topic>, here is a figure to hold against your own.",
-            "Claims about <topic> are cheap, so here is one with a number.",
-            "When you compare <topic>, results elsewhere are a fair place to start.",
-            "One figure to hold against your own:",
-            "A number from practice, to compare with yours:",
-            "Numbers travel better than adjectives, so here is one.",
-            "If you keep a figure of your own, this one may be worth a look.",
+            "<name> in figures:",
+            "One of our figures:",
+            "Our own figure:",
+        ),
+        "guarantee": (
+            "Our commitment:",
+            "What we commit to:",
+        ),
+        "price": (
+            "Our price:",
+            "What we charge:",
+        ),
+    },
+    quoted=(
+        "In the words of <customer>: “<told>”",
+        "<customer> puts it like this: “<told>”",
+    ),
+    lowered=re.compile(
+        r"(?:We|Our|The|There|If|Every|Each|In|At|On|A|An|Any|All|Your|You|No|For|From|When|With|One|Most|What)\b(?! [A-Z])|[A-Z][a-z]+s (?:come|are|leave|arrive|go|ship) "
+    ),
+    hooks={
+        "guarantee": (
+            "If risk is the open question <at_company>:",
+            "If somebody <at_company> has to sign for the risk:",
+            "If you ask who carries the risk of a switch:",
+        ),
+        "offer": (
+            "If trying is easier than deciding <at_company>:",
+            "If a large decision is too much this year:",
+            "If you would rather see it first:",
+        ),
+        "price": (
+            "If the budget decides <at_company>:",
+            "If price is the open question <at_company>:",
+        ),
+        "proof": (
+            "If you look after <reduced> <at_company>:",
+            "If <reduced> is a number you report:",
         ),
         "mechanism": (
-            "With <topic>, the daily routine decides.",
-            "If you wonder how <topic> would work day to day, here is one detail.",
-            "A promise is only as good as the routine behind it.",
-            "How it works day to day matters more than the brochure.",
-            "If there is one detail worth knowing, it is how the work is done.",
-            "The detail that buyers tend to ask about late is worth having early.",
+            "If you wonder how <topic> would work <at_company>:",
+            "If <topic> has to fit the routine <at_company>:",
         ),
         "time": (
-            "When something is urgent, the wait is the expensive part.",
-            "How soon something comes is often the whole question.",
-            "If time is short <at_company> when it comes to <topic>, one detail counts.",
+            "If waiting is the expensive part <at_company>:",
+            "If time is short <at_company>:",
         ),
-        "count": (
-            "Experience with <topic> is easiest to judge by numbers.",
-            "If you like to know whom you would be dealing with, a number helps.",
-            "Who else relies on a supplier says a good deal.",
+        "norm": (
+            "If a new supplier has to pass an audit <at_company>:",
+            "If paperwork decides who is approved <at_company>:",
         ),
-        "does": ("In case <topic> is on your desk, here is the short version.", "The short version, for your notes:"),
-        "audience": ("Whether something fits depends on whom it was made for.",),
+        "count": (),
+        "about": (),
+        "does": (),
+        "audience": (),
     },
     small_asks={
         "guarantee": (
             "Would that make a first try with <name> easier?",
-            "Does that settle the question of risk?",
-            "Is risk the open point <for_company>?",
             "Would you give <name> a first try on those terms?",
+            "Is risk the open point <for_company>?",
         ),
         "offer": (
-            "Shall I send you the terms?",
             "Would you start with that?",
-            "Should I note down what <name> would need from you?",
+            "Would <name> be worth that first step to you?",
+            "Would that be an easy first step <for_company>?",
         ),
         "price": (
             "Is that within your range?",
             "Does that fit your budget this year?",
-            "Would that be an option, yes or no?",
             "Would <name> be within your range on those terms?",
         ),
         "proof": (
-            "Shall I send you the numbers behind it?",
-            "Should <name> send you the numbers behind it?",
-            "Is your own figure better?",
             "How does that compare with <company>?",
             "Would a result like that matter to you?",
+            "Is your own figure better?",
+            "Would <name> be worth comparing with what you have?",
         ),
         "mechanism": (
-            "Shall I sketch how <name> would do that <at_company>?",
-            "Would a short example help you?",
-            "Would that fit the way you work?",
+            "Is that how it goes <at_company> today?",
+            "Is that done differently <at_company>?",
+            "Would <name> fit in with what <company> does today?",
         ),
         "time": (
             "Would that be soon enough for you?",
             "Would <name> be fast enough for you?",
         ),
-        "count": (
-            "Would experience of that kind be useful to you?",
-            "Should I send you a few details on that?",
-            "Should <name> send you a few details on that?",
-            "Is that the kind of supplier you look for?",
+        "norm": (
+            "Is that a condition <at_company>?",
+            "Would that put <name> on your list of suppliers?",
         ),
-        "does": ("Are you the right person for this?", "Is there someone else <at_company> I should ask?"),
-        "audience": ("Does that describe <company>?", "Is that you, yes or no?"),
+        "count": (
+            "Is that the kind of supplier you look for?",
+            "Is <name> the kind of supplier you look for?",
+        ),
+        "about": (
+            "Is that the kind of supplier you look for?",
+            "Is <name> the kind of supplier you look for?",
+        ),
+        "does": (
+            "Are you the right person for this?",
+            "Is there someone else <at_company> I should ask?",
+        ),
+        "audience": (
+            "Does that describe <company>?",
+            "Is that you, yes or no?",
+        ),
     },
     last_resort=(
         "I can put the essentials about <topic> from <name> on half a page.",
@@ -183,26 +209,32 @@ PHRASES = Phrases(
     subjects=SubjectPhrases(
         problem=("<reduced> <at_company>", "<topic> <at_company>"),
         outcome=("<reduced> down <much>", "<reduced> <much>"),
-        customer=("how <customer> did it", "what <customer> changed", "<customer> did it"),
-        plain=("<topic> from <name>", "<name> and <company>", "<name> in short", "a note about <name>"),
+        customer=("how <customer> did it", "what <customer> changed"),
+        plain=("<topic> from <name>", "<name> and <company>", "<name> in short", "<name>, in short"),
         within=(
             re.compile(
                 rf"^(?:An? |The |Every |Each )?(?P<noun>[A-Za-z]+(?: [a-z-]+){{0,2}}?) "
-                rf"(?:come|comes|is|are|arrives?|leaves?|goes|go|ships?|returns?) (?P<way>back |on site )?(?:[A-Za-z ]{{0,16}} )?"
+                rf"(?:come|comes|is|are|arrives?|leaves?|goes|go|ships?|returns?) (?P<way>back |on site )?"
                 rf"(?P<time>(?:in|within) {SPAN})"
             ),
             re.compile(
                 rf"(?<!your )(?<!our )(?<!the )(?<![\w-])(?P<piece>(?P<noun>[a-z][a-z-]+s) (?:back )?(?:in|within) {SPAN})"
             ),
             re.compile(rf"\b(?:get|receive|send|give)s? (?:you )?an? (?P<noun>[a-z]+) (?P<time>(?:in|within) {SPAN})"),
-            re.compile(rf"(?<![\w-])(?P<piece>on site within {SPAN})"),
+            re.compile(rf"(?<![\w-])(?P<piece>(?:on site|live|delivered|shipped) (?:in|within) {SPAN})"),
             re.compile(r"\b(?P<piece>back (?:the (?:next|same) (?:working |business )?day|within the hour))\b"),
             re.compile(rf"^(?P<piece>{SPAN} to (?:go live|[a-z]+ [a-z]+))"),
             re.compile(rf"^(?P<noun>[A-Z][a-z]+s) (?P<time>(?:in|within) {SPAN})"),
         ),
         kept=_kept,
-        served=re.compile(
-            r"\b(?P<piece>for (?!(?:the|each|every|all|any|a|an|your|our|its|their)\b)(?:[a-z-]+ ){0,2}[a-z-]+s(?: and [a-z-]+s)?)\b"
+        terms=(
+            re.compile(r"\b(?P<piece>(?:[a-z]+|\d+)-year (?:guarantee|warranty))\b"),
+            re.compile(
+                r"(?<![\w-])(?P<piece>(?:\d+-day |(?:two|three|five|ten|twelve) )?free (?:trial|samples?|pilot|audit|visit|survey|assessment|collection|delivery|teardown)(?: month)?)\b"
+            ),
+            re.compile(r"\b(?P<piece>(?:fixed|flat) (?:fee|price|rate)(?: (?:per|for each) [a-z]+)?)\b"),
+            re.compile(r"\b(?P<piece>no (?:implementation|set-?up) fee)\b"),
+            re.compile(r"\b(?P<piece>samples before you (?:pay|order))\b"),
         ),
         counted=re.compile(
             rf"(?<![\w.,-])(?P<piece>(?!0\b)\d[\d.,]*(?: million| billion)? (?:(?:[a-z][a-z-]+|and) ){{0,2}}(?!{UNIT}\b)[a-z-]+s(?: (?:in|on|across) [A-Z]\w+)?)(?=[ ,.]|$)"

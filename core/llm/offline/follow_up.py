@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
-from core.llm.offline.asks import goal_ask
+from core.llm.offline.asks import entry_asks, goal_ask
 from core.llm.offline.choice import chance
 from core.llm.offline.critic import grade
+from core.llm.offline.doubts import LONGEST
 from core.llm.offline.forms import RESULT, Clause, clauses, names_of
 from core.llm.offline.language import Language, Role
 from core.llm.offline.placed import Placed, placed
@@ -19,9 +20,25 @@ from core.sentences import words
 
 _SHORTEST, _LONGEST = 15, 55
 _FRESH: dict[Role, float] = {
-    "guarantee": 0.45, "offer": 0.4, "proof": 0.35, "price": 0.15, "mechanism": 0.2, "does": -0.4, "audience": -0.3,
-}  # fmt: skip
+    "guarantee": 0.45,
+    "offer": 0.4,
+    "proof": 0.35,
+    "price": 0.15,
+    "mechanism": 0.2,
+    "about": -0.1,
+    "does": -0.6,
+    "audience": -0.6,
+}
 """What a second email is best for: who bears the risk, how to start, another result."""
+
+
+_NORM = re.compile(r"\b(?:ISO|IATF|SOC|AS|EN|CQI|HACCP|BRC)[ -]?\d|(?:certif|zertif|accredit|akkredit)", re.I)
+_ENOUGH = 30
+"""Words from which a follow-up needs no second fact."""
+_TOGETHER = 0.25
+"""What a second fact of another kind adds to a short note."""
+_MATCHED = 0.15
+"""What a reader's situation before the fact adds."""
 
 
 @dataclass(frozen=True)
@@ -32,21 +49,27 @@ class Note:
     fact: Placed | None
     ask: str
     score: float
+    second: Placed | None = None
 
     @property
     def text(self) -> str:
         """Return what stands between greeting and name."""
-        if self.fact is None:
-            return f"{self.hook}\n\n{self.ask}"
-        joint = "\n\n" if self.hook.endswith(":") else " "
-        return f"{self.hook}{joint}{self.fact.text}\n\n{self.ask}"
+        told = " ".join(part for part in (self.hook, self.fact.text if self.fact else "", self.more) if part)
+        return f"{told}\n\n{self.ask}"
+
+    @property
+    def more(self) -> str:
+        """Return the second fact's sentence, if there is one."""
+        return self.second.text if self.second else ""
 
 
 def compose_follow_up(task: Task, language: Language) -> dict[str, Any]:
     """Return the follow-up as `body`, `cited` and `send_after_days`."""
     note = _chosen(task, language)
     body = "\n\n".join([language.phrases.hello(task.brief), note.text, "{{sender_name}}"])
-    cited = [{"sentence": note.fact.text, "fact": note.fact.fact}] if note.fact and note.fact.fact else []
+    told = [(f"{note.hook} {note.fact.text}".strip(), note.fact.fact)] if note.fact else []
+    told += [(note.second.text, note.second.fact)] if note.second else []
+    cited = [{"sentence": sentence, "fact": fact} for sentence, fact in told if fact]
     return {"body": body, "cited": cited, "send_after_days": SEND_AFTER_DAYS[seniority(task.icp)]}
 
 
@@ -60,10 +83,12 @@ def _chosen(task: Task, language: Language) -> Note:
     fresh: list[Note] = []
     for note in notes:
         known = {n.fact.fact for n in fresh if n.fact}
-        if note.fact and note.fact.text not in task.revision.previous and note.fact.fact not in known:
+        again = not note.fact or note.fact.text in task.revision.previous
+        told = note.second is not None and note.second.text in task.revision.previous
+        if note.fact and not again and not told and note.fact.fact not in known:
             fresh.append(note)
     if not fresh:
-        return next((note for note in notes if note.hook not in task.revision.previous), notes[-1])
+        return next((note for note in notes if note.text not in task.revision.previous), notes[-1])
     return fresh[min(task.revision.attempt, len(fresh)) - 1]
 
 
@@ -75,6 +100,7 @@ def _notes(task: Task, language: Language) -> list[Note]:
         best.setdefault(clause.text, clause)
     strongest = list(best.values())[:6]
     notes = [note for clause in strongest for note in _around(clause, task, language)]
+    notes += [pair for note in notes for clause in strongest if (pair := _paired(note, clause, task))]
     return [note for note in notes if _is_signed(note.text, task)] or notes
 
 
@@ -94,37 +120,78 @@ def _is_new(clause: Clause, task: Task) -> bool:
 
 def _told_as(clause: Clause, language: Language) -> Role:
     """Return how a clause is introduced: a time says how the work goes, a mere count how much experience there is."""
+    if _NORM.search(clause.text):
+        return "norm"
+    if clause.role == "mechanism" and timed_noun(clause.text, language):
+        return "time"
     if clause.role == "guarantee" and not language.grammar.risk.search(clause.text):
         return "time" if timed_noun(clause.text, language) else "mechanism"
     return "count" if clause.role == "proof" and not RESULT.search(clause.text) else clause.role
 
 
 def _around(clause: Clause, task: Task, language: Language) -> list[Note]:
-    """Return the notes that can be made around one clause."""
+    """Return the notes that can be made around one clause, with the reader's situation before it and without."""
     phrases, name = language.phrases, task.company.name
     role = _told_as(clause, language)
-    slots = {"topic": topic_of(task, language), "name": name}
-    hooks = [hook for frame in phrases.hooks[role] if (hook := filled(frame, language, task.brief, slots))]
+    slots = {"topic": topic_of(task, language), "name": name, "reduced": clause.reduced}
+    slots["your_reduced"] = phrases.yours(clause.reduced) if clause.reduced else ""
+    near = content(slots["topic"]) & content(clause.text)
+    frames = [f for f in phrases.hooks[role] if not clause.fragment and ("<topic>" not in f or near)]
+    hooks = [hook for frame in frames if (hook := filled(frame, language, task.brief, slots))]
     asks = [ask for frame in phrases.small_asks[role] if (ask := filled(frame, language, task.brief, slots))]
+    if role == "offer":
+        asks = [*entry_asks((clause.text,), task, language), *asks]
     goal = goal_ask(task, language)
     if goal and goal not in task.outreach.body:
         asks = [goal]
-    notes = (_note(hook, clause, ask, task, language) for hook in hooks for ask in asks)
+    notes = (_note(hook, clause, ask, task, language) for hook in ("", *hooks) for ask in asks)
     return [note for note in notes if note]
 
 
 def _note(hook: str, clause: Clause, ask: str, task: Task, language: Language) -> Note | None:
     name = task.company.name
     fact = placed(clause)
-    if not any(form in hook + fact.text + ask for form in names_of(name)):
+    if not fact.fragment and not any(form in hook + fact.text + ask for form in names_of(name)):
         introduced = language.grammar.introduce(fact.text, name)
         fact = replace(fact, text=introduced) if introduced else fact
-    begun = language.grammar.begin(hook)
-    note = Note(begun or hook, fact, ask, 0.0)
-    longest = min(_LONGEST, len(words(_prose(task.outreach.body))) - 1)
-    if begun is None or not _SHORTEST <= len(words(note.text)) <= max(longest, _SHORTEST + 5):
+    if fact.fragment and not fact.customer and not any(form in fact.text + ask for form in names_of(name)):
+        fact = replace(fact, text=_with_name(fact.text, name, language))
+    brought = fact.text != clause.text and language.code != "de" and not fact.fragment
+    if hook and (brought or language.phrases.lowered.match(fact.text)):
+        fact = replace(fact, text=fact.text[:1].lower() + fact.text[1:])
+    begun = language.grammar.begin(hook or fact.text)
+    if begun is None or len(words(f"{hook} {fact.text}")) > LONGEST:
         return None
-    return replace(note, score=clause.strength + _FRESH.get(clause.role, 0.0) - _faults(note, task, language))
+    note = Note(begun, fact, ask, 0.0) if hook else Note("", replace(fact, text=begun), ask, 0.0)
+    if not _SHORTEST <= len(words(note.text)) <= _longest(task):
+        return None
+    matched = _MATCHED if hook else 0.0
+    tied = 0.15 if clause.role == "offer" and ask in entry_asks((clause.text,), task, language) else 0.0
+    matched += tied
+    return replace(note, score=clause.strength + _FRESH.get(clause.role, 0.0) + matched - _faults(note, task, language))
+
+
+def _with_name(text: str, name: str, language: Language) -> str:
+    """Give a figure the lead that names the seller."""
+    lead, _, told = text.partition(": ")
+    named = next((one for one in language.phrases.leads["proof"] if "<name>" in one), "")
+    figure = any(one.rstrip(":\u00a0") == lead.rstrip("\u00a0") for one in language.phrases.leads["proof"])
+    return f"{named.replace('<name>', name)} {told}" if figure and name else text
+
+
+def _longest(task: Task) -> int:
+    """Return how many words a follow-up may have: fewer than the first email."""
+    return max(min(_LONGEST, len(words(_prose(task.outreach.body))) - 1), _SHORTEST + 5)
+
+
+def _paired(note: Note, clause: Clause, task: Task) -> Note | None:
+    """Put a second fact of another kind behind the first, where the note is short."""
+    if not note.fact or clause.fact == note.fact.fact or clause.role == note.fact.role or clause.fragment:
+        return None
+    pair = replace(note, second=placed(clause), score=note.score + _TOGETHER + 0.1 * clause.strength)
+    told = content(clause.text) & content(note.fact.text)
+    short = len(words(note.text)) < _ENOUGH and len(words(pair.text)) <= _longest(task)
+    return pair if short and len(told) <= 1 and clause.role not in ("does", "audience") else None
 
 
 def _faults(note: Note, task: Task, language: Language) -> float:

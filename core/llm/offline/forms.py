@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - one pattern per line reads better than a broken one
 """Read a company's facts into clauses that can stand in an email as they are.
 
 Grammar is safe when whole clauses of the site are reused. So each sentence of a fact is taken or refused as it stands;
@@ -107,11 +108,17 @@ _WHY_US = re.compile(
 
 def _kind(fact: SellerFact) -> str:
     """Return a fact's kind; what stands under `Why plants switch` praises the seller."""
-    return "mechanism" if fact.kind == "problem" and _WHY_US.search(fact.heading) else fact.kind
+    return (
+        "mechanism"
+        if fact.kind == "problem" and _WHY_US.search(fact.heading) and not fact.text.endswith(".")
+        else fact.kind
+    )
 
 
 def _of_fact(fact: SellerFact, seller: Seller, language: Language) -> Iterator[Clause]:
     raw = without_tags(fact.text.replace("\u00a0", " ").replace("\u202f", " "))
+    if raw and reads_as(raw, language.code, seller.language):
+        yield from _in_their_words(raw, fact, seller, language)
     if not raw or _QUOTED.search(raw):
         return
     fact = fact.model_copy(update={"kind": _kind(fact)})
@@ -128,6 +135,30 @@ def _of_fact(fact: SellerFact, seller: Seller, language: Language) -> Iterator[C
         yield from _of_sentence(resolved, fact, seller, language)
 
 
+_SAID = re.compile(
+    r"(?P<name>[A-ZÄÖÜÉ][\w&'’.-]+(?: (?:&|de|del|du|des|la|of|und|[A-ZÄÖÜÉ][\w&'’.-]+)){1,5}): "
+    r"[\"“„«] ?(?P<told>[^\"“”„«»]+[.!]) ?[\"”“»]$"
+)
+_LONGEST_QUOTE = 20
+"""Words of a customer's own sentence; with the words before it a sentence keeps under the limit."""
+
+
+def _in_their_words(raw: str, fact: SellerFact, seller: Seller, language: Language) -> Iterator[Clause]:
+    """Yield a named customer's sentence about a result in its own words, with the name before it."""
+    match = _SAID.match(raw)
+    told = match["told"].strip() if match else ""
+    frame = pick(language.phrases.quoted, seller.name, fact.id)
+    if not match or not _COUNT.search(told) or len(words(told)) > _LONGEST_QUOTE or len(sentences(told)) > 1:
+        return
+    if language.grammar.i.search(told) or not RESULT.search(told) or _ELSEWHERE_NAMED.search(match["name"]):
+        return
+    text = frame.replace("<customer>", match["name"]).replace("<told>", told)
+    yield Clause(text, fact.id, "proof", fact.weight + 0.5, match["name"], fragment=True)
+
+
+_ELSEWHERE_NAMED = re.compile(r"^(?:The|Our|A|Unser|Ein|Notre|Un|Nuestr)\w* ")
+
+
 def _resolved(sentence: str, previous: str, name: str) -> str:
     """Put the seller's name for `The company`, and for `It` where the sentence before begins with that name."""
     if name and (match := _THE_COMPANY.match(sentence)):
@@ -138,6 +169,7 @@ def _resolved(sentence: str, previous: str, name: str) -> str:
 
 
 def _of_sentence(sentence: str, fact: SellerFact, seller: Seller, language: Language) -> Iterator[Clause]:
+    sentence = _unlisted(sentence, language)
     closed = sentence.endswith(".")
     owned = _owned(sentence, language)
     text = _tidy(owned or sentence)
@@ -147,12 +179,29 @@ def _of_sentence(sentence: str, fact: SellerFact, seller: Seller, language: Lang
         return
     bare = text.rstrip(".")
     whole = closed and len(words(bare)) >= 5 and _about_seller(capitalised(text), seller, language)
-    if whole or language.grammar.is_sentence(bare, closed):
+    if whole or (language.grammar.is_sentence(bare, closed) and (closed or not _ONLY_WHO.match(bare))):
         yield from _roles(capitalised(ended(text)), fact, seller, language)
     elif completed := language.grammar.complete(bare, seller.name):
         yield from _roles(completed, fact, seller, language)
     else:
         yield from _fragment(bare, fact, seller, language)
+
+
+_LONG_HEAD = 8
+"""Words before a colon from which they are a sentence and no label."""
+
+
+def _unlisted(sentence: str, language: Language) -> str:
+    """Take off a list that a whole sentence ends on: `We build tugs for plants that move loads: trailers, coils.`"""
+    head, colon, tail = sentence.partition(": ")
+    whole = colon and len(words(head)) >= _LONG_HEAD and language.grammar.is_sentence(head, True)
+    return ended(head) if whole and tail.count(",") and not _COUNT.search(tail) else sentence
+
+
+_ONLY_WHO = re.compile(
+    r"(?:An?|Une?|Des|Un|Una|Unos|Eine?)\b[^,.]{3,40},? (?:qui|que|qu['’]|who|that|which|de[rnm]|das|die) (?!.*(?:, \w+ (?:is|est|es|ist)\b))"
+)
+"""`Engineers as translators, who work into their mother tongue`: a noun with its clause and no verb of its own."""
 
 
 def _owned(sentence: str, language: Language) -> str | None:
@@ -200,7 +249,7 @@ def _roles(text: str, fact: SellerFact, seller: Seller, language: Language) -> I
         lean = _LEAN.get(fact.kind, 0) - (0.4 if language.grammar.entry.search(text) or negative else 0.0)
         yield Clause(text, fact.id, "does", worth + lean + _match(text, seller), customer, reduced)
     if fact.kind == "about" and not own and _COUNT.search(text) and content(text) & content(seller.sells):
-        yield Clause(text, fact.id, "proof", worth - 0.1, customer, reduced)
+        yield Clause(text, fact.id, "about", worth, customer, reduced)
     if role == "audience" and not own:
         return
     if role not in ("does", "offer"):
@@ -253,15 +302,32 @@ def _concrete(text: str) -> float:
     return (0.1 if _COUNT.search(text) else 0.0) + (0.15 if RESULT.search(text) else 0.0) + shape
 
 
+_SAME_MATTER = 0.25
+"""Share of the words of what is sold below which a sentence says how the seller works, not what it does."""
+
+
 def _match(text: str, seller: Seller) -> float:
     """How much a sentence says of what is sold."""
     wanted = content(seller.sells)
-    return 0.3 * len(wanted & content(text)) / max(3, len(wanted)) if wanted else 0.0
+    if not wanted:
+        return 0.0
+    shared = len(wanted & content(text)) / max(3, len(wanted))
+    return 0.5 * shared if shared >= _SAME_MATTER else -0.3
+
+
+_BAD_NEWS = re.compile(
+    r"\b(?:claims?|complaints?|accidents?|recalls?|losses|Reklamationen|Unfälle|Schäden|réclamations|accidents|sinistres|reclamaciones|accidentes)\b",
+    re.I,
+)
+"""A count of these is no result to open on, however small it is."""
 
 
 def _ownership(text: str, role: Role, own: bool, customer: str) -> float:
     if role == "proof":
-        return (0.2 if customer else 0.0) + (0.1 if own else 0.0) - (0.0 if _COUNT.search(text) or customer else 0.3)
+        bad = -0.5 if own and _BAD_NEWS.search(text) else 0.0
+        return (
+            bad + (0.2 if customer else 0.0) + (0.1 if own else 0.0) - (0.0 if _COUNT.search(text) or customer else 0.3)
+        )
     return 0.1 if own else -0.1 if re.match(r"(?:The|Der|Die|Das|Le|La|Les|El|Los|Las) ", text) else 0.0
 
 
@@ -278,24 +344,55 @@ def _reduced(text: str, language: Language) -> str:
 
 def _fragment(text: str, fact: SellerFact, seller: Seller, language: Language) -> Iterator[Clause]:
     """Yield a statement without a verb after a lead of ours that says whose it is: `Our figure: 9 days to go live.`"""
-    role = "price" if _MONEY.search(text) else _ROLES.get(fact.kind, "does")
+    role = "price" if _MONEY.search(text) and fact.kind == "price" else _ROLES.get(fact.kind, "does")
+    if role == "mechanism" and _SPAN.search(text) and language.grammar.promise.search(text):
+        role = "guarantee"
     titled = sum(word[:1].isupper() for word in words(text)) > 0.6 * len(words(text)) + 1 and language.code != "de"
+    serves = _SERVES.match(text) and fact.kind in ("audience", "offer")
+    if serves and len(words(text)) <= 18 and seller.name:
+        yield from _who(text, fact, seller, language)
+        return
     if titled or not 3 <= len(words(text)) <= 14 or text.count(",") > 1 or not _bears_no_verb(text, role, language):
         return
     strength = fact.weight - 0.4 + _concrete(text)
+    role = "offer" if role == "does" else role
     told = _led(text, role, fact, seller, language)
     if told:
         yield Clause(ended(told), fact.id, role, strength, "", _reduced(text, language), fragment=True)
 
 
+_SERVES = re.compile(r"[^\W\d_][\w'’-]*(?: [\w'’-]+){0,3} (?:for|für|pour|para) (?!the last\b)\w")
+"""`Scaffolding for builders and roofers in Cheshire`: what and for whom, without a verb."""
+
+
+def _who(text: str, fact: SellerFact, seller: Seller, language: Language) -> Iterator[Clause]:
+    """Yield who writes with what is sold for whom, where a statement without a verb says both."""
+    if language.grammar.topic(text, seller.name):
+        frame = pick(language.phrases.who, seller.name)
+        told = frame.replace("<name>", seller.name).replace("<sells>", _small(text, language))
+        yield Clause(told, fact.id, "does", fact.weight + 0.3)
+
+
+def _small(text: str, language: Language) -> str:
+    """Write a statement's first word small within a sentence, unless it is a name or a German noun."""
+    first = text.split(" ", 1)[0]
+    keeps = language.code == "de" or any(char.isupper() for char in first[1:])
+    return text if keeps else text[:1].lower() + text[1:]
+
+
+_SPAN = re.compile(
+    r"\b(?:hours?|days?|weeks?|Stunden?|Tage?n?|Wochen?|heures?|jours?|semaines?|horas?|días?|semanas?)\b"
+)
+
+
 def _led(text: str, role: Role, fact: SellerFact, seller: Seller, language: Language) -> str:
     """Put the lead of its kind before a statement without a verb; its first word goes on in lower case."""
-    leads = [lead for lead in language.phrases.leads.get(role, ()) if seller.name or "<name>" not in lead]
+    if role == "guarantee" and not language.grammar.risk.search(text):
+        role = "time" if _SPAN.search(text) else "proof"
+    leads = [lead for lead in language.phrases.leads.get(role, ()) if "<name>" not in lead]
     if not leads:
         return ""
-    first = text.split(" ", 1)[0]
-    keeps = language.code == "de" or any(char.isupper() for char in first[1:]) or first in seller.name.split()
-    return f"{pick(leads, seller.name, fact.id).replace('<name>', seller.name)} {text if keeps else text[:1].lower() + text[1:]}"
+    return f"{pick(leads, seller.name, fact.id)} {_small(text, language)}"
 
 
 def _bears_no_verb(text: str, role: Role, language: Language) -> bool:
@@ -305,4 +402,6 @@ def _bears_no_verb(text: str, role: Role, language: Language) -> bool:
         return False  # `63 % rechazos`, `4 min tiempo promedio` lacks what the page's layout said
     if role == "guarantee":
         return bool(language.grammar.promise.search(text)) and not re.match(r"(?:certif|zertif|iso\b)", text, re.I)
+    if role == "does" and language.grammar.entry.search(text):
+        return bool(_COUNT.search(text))
     return role in ("proof", "price") and bool(_COUNT.search(text))

@@ -88,7 +88,11 @@ def _topic(sells: str, name: str) -> str:
 
 def _matter(sells: str, name: str) -> str:
     text = (
-        re.sub(rf"^{re.escape(name)} (?:est|fabrique|propose|conçoit|vend) ", "", sells.strip())
+        re.sub(
+            rf"^{re.escape(name)} (?:(?:[a-zéèê]+e|est|vend|fournit|conçoit|traduit|construit)(?:,| et)? )+?(?=(?:les?|la|des?|du|une?|l['’])\\b)",
+            "",
+            sells.strip(),
+        )
         if name
         else sells.strip()
     )
@@ -112,11 +116,11 @@ def _noun_phrase(head: list[str]) -> str:
         or len(head[-1]) < 4
     ):
         return ""
-    if head[0].lower() in _OPAQUE and len(head) == 1:
+    if (head[0].lower() in _OPAQUE and len(head) == 1) or any(word[:1].isupper() for word in head[1:2]):
         return ""
     if any(word.lower() in {"votre", "vos", "notre", "nos", "vous", "nous", "tous", "toutes"} for word in head):
         return ""
-    if re.search(r"(?:ez|ons|er|ir)$", head[0]) and head[0].lower() not in (
+    if re.search(r"(?:ez|ons|(?<!i)er|ir)$", head[0]) and head[0].lower() not in (
         "atelier",
         "papier",
         "acier",
@@ -158,7 +162,7 @@ GRAMMAR = Grammar(
         r"(?:ils?|elles?|ce|cela|ça|ceci|celui|celle|ceux|celles|cet|cette|ces|mais|et|ou|donc|puis|ainsi|alors|aussi|ensuite|enfin"
         r"|sinon|pourtant|cependant|or|car|y|on y|leurs?|sa|son|ses|autre|l['’]autre|résultat|conséquence|le résultat|la réponse|la raison"
         r"|la suite|le reste|pourquoi|comment|quoi|en effet|par exemple|de plus|en revanche|plus tard|pendant ce temps|tous deux|non|ni|voici|voilà|là|ici"
-        r"|nous (?:croyons|aimons|pensons|savons)|notre (?:mission|objectif|ambition)|pas)\b|c['’]est|c['’]était|.*\b(?:ci-dessous|ci-dessus|en savoir plus|découvr\w+)\b|(?:\w+ ){1,3}plus tard\b",
+        r"|nous (?:croyons|aimons|pensons|savons)|notre (?:mission|objectif|ambition)|pas)\b|c['’]est|c['’]était|nous (?:vous )?\w+erons\b|.*\b(?:ci-dessous|ci-dessus|en savoir plus|découvr\w+)\b|(?:\w+ ){1,3}plus tard\b",
         re.I,
     ),
     we=re.compile(r"\b(?:nous|notre|nos)\b", re.I),
@@ -246,89 +250,113 @@ PHRASES = Phrases(
         Ask("Cela vous serait-il utile <at_company>\u00a0?"),
         Ask("Est-ce un sujet pour vous cette année\u00a0?"),
         Ask("Est-ce que cela changerait quelque chose <at_company>\u00a0?"),
-        Ask("Puis-je vous montrer ce que cela donnerait <at_company>\u00a0?"),
+        Ask("Est-ce différent aujourd'hui <at_company>\u00a0?"),
         Ask("Cela mérite-t-il un coup d'œil <for_company>\u00a0?", "short"),
-        Ask("Un sujet <for_company>\u00a0?", "short"),
+        Ask("Utile <for_company>\u00a0?", "short"),
         Ask("À creuser <for_company>\u00a0?", "short"),
+        Ask("Un échantillon vous serait-il utile\u00a0?", "sample"),
+        Ask("Un essai vous serait-il utile <at_company>\u00a0?", "trial"),
+        Ask("Une première visite vous serait-elle utile <at_company>\u00a0?", "visit"),
+        Ask("Un tel diagnostic vous serait-il utile <at_company>\u00a0?", "audit"),
+        Ask("Y a-t-il <at_company> un projet à chiffrer\u00a0?", "quote"),
     ),
     goals=("<Goal> vous intéresserait-il\u00a0?",),
     goal_verbs=("Souhaitez-vous <goal>\u00a0?", "Aimeriez-vous <goal>\u00a0?"),
     yours=_yours,
     talk="Cela vaudrait-il un échange <for_company>\u00a0?",
+    leads={
+        "time": ("Notre délai\u00a0:",),
+        "offer": (
+            "Notre offre\u00a0:",
+            "Pour commencer\u00a0:",
+        ),
+        "proof": (
+            "<name> en chiffres\u00a0:",
+            "Un chiffre de chez nous\u00a0:",
+            "Notre chiffre\u00a0:",
+        ),
+        "guarantee": ("Notre engagement\u00a0:",),
+        "price": (
+            "Notre prix\u00a0:",
+            "Côté prix\u00a0:",
+        ),
+    },
+    quoted=(
+        "<customer> le dit ainsi\u00a0: «\u00a0<told>\u00a0»",
+        "<customer> raconte\u00a0: «\u00a0<told>\u00a0»",
+    ),
+    lowered=re.compile(
+        r"(?:Nous|Notre|Nos|Le|La|Les|Une?|Des|Si|Chaque|Chez|En|Dans|Vous|Votre|Vos|Tout|Toute|Tous|Avec|Pour|Sans|Il|Un)\b(?! [A-ZÉ])|(?:L['’]|D['’])(?=[a-zéèêàâç])"
+    ),
     hooks={
         "guarantee": (
-            "Côté <topic>, le risque est une bonne raison d'attendre.",
-            "Changer de prestataire est un risque que quelqu'un doit assumer.",
-            "On juge une promesse le jour où quelque chose ne va pas.",
-            "Si un changement tourne mal, il s'agit de savoir qui paie.",
-            "Les promesses sont faciles côté <topic>\u00a0; ce qui compte, c'est l'engagement.",
+            "Si le risque est la question ouverte <at_company>\u00a0:",
+            "Si quelqu'un doit assumer le risque <at_company>\u00a0:",
+            "Si vous vous demandez qui porte le risque\u00a0:",
         ),
         "offer": (
-            "Côté <topic>, un petit premier pas en dit plus qu'une brochure.",
-            "Si une grande décision est de trop en ce moment, une petite peut suffire.",
-            "Commencer petit est souvent le moyen le moins cher de savoir.",
+            "S'il est plus simple d'essayer que de décider\u00a0:",
+            "Si une grande décision est de trop en ce moment\u00a0:",
         ),
-        "price": ("Un prix se juge plus vite qu'une promesse.", "Côté <topic>, mieux vaut connaître le prix tôt."),
-        "proof": (
-            "Si vous suivez ce sujet, voici un chiffre à comparer au vôtre.",
-            "Côté <topic>, les promesses ne coûtent rien\u00a0; voici un chiffre.",
-            "Un résultat de terrain, à comparer au vôtre\u00a0:",
-            "Un chiffre en dit plus que des adjectifs, alors en voici un.",
+        "price": (
+            "Si le budget décide <at_company>\u00a0:",
+            "Si le prix est la question ouverte\u00a0:",
         ),
-        "mechanism": (
-            "Côté <topic>, c'est le quotidien qui décide.",
-            "Une promesse ne vaut que par l'organisation qui la tient.",
-            "Le quotidien compte plus que la brochure.",
-            "S'il n'y avait qu'un détail à retenir, ce serait peut-être celui-ci.",
-        ),
+        "proof": ("Si vous suivez <your_reduced>\u00a0:",),
+        "mechanism": ("Si vous vous demandez comment cela se passe côté <topic>\u00a0:",),
         "time": (
-            "Quand c'est urgent, c'est l'attente qui coûte.",
-            "Le délai est souvent toute la question.",
+            "Si c'est l'attente qui coûte <at_company>\u00a0:",
+            "Si le temps presse <at_company>\u00a0:",
         ),
-        "count": (
-            "L'expérience se mesure mieux en chiffres.",
-            "Pour savoir à qui l'on a affaire, un chiffre aide.",
-        ),
-        "does": ("Si le sujet est sur votre bureau, voici l'essentiel.", "L'essentiel, pour vos notes\u00a0:"),
-        "audience": ("Tout dépend de la clientèle pour laquelle un service est fait.",),
+        "norm": ("Si un nouveau fournisseur doit passer un audit <at_company>\u00a0:",),
+        "count": (),
+        "about": (),
+        "does": (),
+        "audience": (),
     },
     small_asks={
         "guarantee": (
             "Un premier essai avec <name> en serait-il plus simple\u00a0?",
-            "La question du risque est-elle réglée pour vous\u00a0?",
             "Est-ce le point qui bloque <at_company>\u00a0?",
         ),
         "offer": (
-            "Voulez-vous que je vous envoie les conditions\u00a0?",
             "Commenceriez-vous par là\u00a0?",
-            "Puis-je vous écrire ce que <name> attendrait de vous\u00a0?",
+            "Serait-ce un premier pas simple avec <name>\u00a0?",
         ),
         "price": (
             "Est-ce dans votre budget\u00a0?",
-            "Est-ce une option pour vous, oui ou non\u00a0?",
             "Est-ce que <name> entrerait dans votre budget\u00a0?",
         ),
         "proof": (
-            "Où en est ce chiffre <at_company>\u00a0?",
+            "Qu'en est-il <at_company>\u00a0?",
             "Un tel résultat compterait-il pour vous\u00a0?",
-            "Voulez-vous que <name> vous envoie les chiffres\u00a0?",
-            "Voulez-vous connaître les chiffres derrière ce résultat\u00a0?",
+            "Est-ce une raison de comparer avec <name>\u00a0?",
         ),
         "mechanism": (
-            "Un exemple court vous aiderait-il\u00a0?",
             "Cela convient-il à votre façon de travailler\u00a0?",
-            "Puis-je vous décrire comment <name> s'y prendrait <at_company>\u00a0?",
+            "Est-ce différent <at_company>\u00a0?",
+            "Est-ce que <name> conviendrait à votre façon de travailler\u00a0?",
         ),
         "time": (
             "Serait-ce assez rapide pour vous\u00a0?",
             "Est-ce que <name> serait assez rapide pour vous\u00a0?",
         ),
+        "norm": (
+            "Est-ce une condition <at_company>\u00a0?",
+            "Est-ce que <name> entrerait ainsi dans votre liste\u00a0?",
+        ),
         "count": (
             "Une telle expérience vous serait-elle utile\u00a0?",
-            "Voulez-vous quelques détails à ce sujet\u00a0?",
-            "Voulez-vous que <name> vous envoie quelques détails\u00a0?",
+            "Est-ce le profil que vous cherchez, avec <name>\u00a0?",
         ),
-        "does": ("Êtes-vous la bonne personne pour ce sujet\u00a0?", "À qui devrais-je m'adresser <at_company>\u00a0?"),
+        "about": (
+            "Une telle expérience vous serait-elle utile\u00a0?",
+            "Est-ce le profil que vous cherchez, avec <name>\u00a0?",
+        ),
+        "does": (
+            "Êtes-vous la bonne personne pour ce sujet\u00a0?",
+            "À qui devrais-je m'adresser <at_company>\u00a0?",
+        ),
         "audience": ("Est-ce le cas de <company>\u00a0?",),
     },
     last_resort=("Je peux vous envoyer l'essentiel sur <name> en une demi-page.",),
@@ -348,8 +376,14 @@ PHRASES = Phrases(
             ),
         ),
         kept=lambda sentence: "",
-        served=re.compile(
-            r"\b(?P<piece>pour (?:les |des )?(?!vos|nos|votre|notre|chaque)[a-zéèêàç-]+s(?: [a-zéèêàç-]+s)?)\b"
+        terms=(
+            re.compile(r"\b(?P<piece>garantie de (?:\d+|[a-z]+) ans)\b"),
+            re.compile(
+                r"(?<![\w'’])(?P<piece>(?:essai|échantillons?|diagnostic|devis|passage|livraison|audit|visite) gratuite?s?)\b"
+            ),
+            re.compile(r"(?<![\w'’])(?P<piece>première visite)\b(?=.*gratuit)"),
+            re.compile(r"\b(?P<piece>prix ferme(?: à la signature)?)\b"),
+            re.compile(r"\b(?P<piece>pénalités? par jour de retard)\b"),
         ),
         counted=re.compile(
             rf"(?<![\w,.])(?P<piece>\d[\d.]*(?: \d{{3}})? (?!{_UNIT}\b|euros)[a-zéèêàâç-]+s(?: (?:de [a-zéèê-]+s|à [A-Z]\w+))?)(?=[ ,.]|$)"

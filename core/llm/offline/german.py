@@ -61,6 +61,8 @@ def _is_sentence(text: str, closed: bool) -> bool:
         return False
     if found[0] == "Wir" or any(word in _FINITE for word in found):
         return True
+    if found[0][:1].isdigit():
+        return False  # `30 Tage kostenlos testen` only looks like a sentence
     verbs = (w for w in found[1:8] if re.fullmatch(r"[a-zäöüß]+(?:t|te|ten)", w))
     return closed and any(w not in _NOT_VERBS and not w.startswith("ge") for w in verbs)
 
@@ -129,8 +131,8 @@ def _matter(sells: str, name: str) -> str:
             word,
         ):
             break
-        head.append(word.strip(",;:."))
-        if word.endswith((",", ";", ":", ".")):
+        head.append(word.rstrip(";:.") if word.endswith("-,") else word.strip(",;:."))
+        if word.endswith((",", ";", ":", ".")) and not word.endswith("-,"):
             break
     return _noun_phrase(head)
 
@@ -141,6 +143,7 @@ def _noun_phrase(head: list[str]) -> str:
         or head[-1].lower() in _OPAQUE
         or head[-1].lower() in ("von", "nach", "und", "oder")
         or len(head[-1]) < 4
+        or head[-1].endswith(("-", ","))
     ):
         return ""
     if not any(word[:1].isupper() for word in head[-1:]) or head[0].lower() in _SMALL - {
@@ -286,99 +289,122 @@ PHRASES = Phrases(
         Ask("Wäre das <for_company> ein Thema?"),
         Ask("Würde Ihnen das <at_company> helfen?"),
         Ask("Könnten Sie das <at_company> gebrauchen?"),
-        Ask("Passt das zu dem, was <at_company> ansteht?"),
-        Ask("Soll ich Ihnen zeigen, wie das <at_company> aussehen könnte?"),
+        Ask("Läuft das <at_company> heute anders?"),
         Ask("Lohnt sich <for_company> ein zweiter Blick?", "short"),
-        Ask("Ein Thema <for_company>?", "short"),
+        Ask("Wäre das <at_company> brauchbar?", "short"),
         Ask("Ist das dieses Jahr wichtig für Sie?", "short"),
+        Ask("Würde Ihnen ein Muster helfen?", "sample"),
+        Ask("Wäre ein Muster <for_company> nützlich?", "sample"),
+        Ask("Würden Sie das <at_company> ausprobieren?", "trial"),
+        Ask("Wäre ein Test <at_company> denkbar?", "trial"),
+        Ask("Wäre ein erster Besuch <at_company> sinnvoll?", "visit"),
+        Ask("Wäre eine solche Prüfung <at_company> nützlich?", "audit"),
+        Ask("Gibt es <at_company> etwas, wofür Sie einen Preis bräuchten?", "quote"),
     ),
     goals=("Wäre <goal> für Sie interessant?", "Würde Ihnen <goal> helfen?"),
     goal_verbs=(),
     yours=lambda reduced: "",
     talk="Wäre das <for_company> ein Gespräch wert?",
-    hooks={
-        "guarantee": (
-            "Wenn es um <topic> geht, ist das Risiko ein guter Grund, abzuwarten.",
-            "Wer für <topic> den Anbieter wechselt, trägt das Risiko meist allein.",
-            "Wenn es um <topic> geht, lässt sich viel versprechen; entscheidend ist, was schriftlich zugesagt wird.",
-            "Ein neuer Lieferant ist ein Risiko, für das jemand unterschreiben muss.",
-            "Den Anbieter zu wechseln ist ein Risiko, für das jemand unterschreiben muss.",
-            "Was eine Zusage wert ist, zeigt sich, wenn etwas schiefgeht.",
-            "Wenn ein Wechsel schiefgeht, stellt sich die Frage, wer die Kosten trägt.",
-        ),
+    leads={
+        "time": ("Die Dauer:",),
         "offer": (
-            "Wenn es um <topic> geht, sagt ein kleiner erster Schritt mehr als ein Prospekt.",
-            "Falls eine große Entscheidung gerade zu viel ist, genügt vielleicht eine kleine.",
-            "Klein anzufangen ist oft der billigste Weg, es herauszufinden.",
-        ),
-        "price": (
-            "Wer <topic> vergleicht, braucht früh einen Preis.",
-            "Ein Preis lässt sich leichter beurteilen als ein Versprechen.",
+            "Unser Angebot:",
+            "Für den Anfang:",
         ),
         "proof": (
-            "Falls Sie <topic> verantworten, ist diese Zahl vielleicht ein Maßstab.",
-            "Wenn es um <topic> geht, lässt sich viel behaupten, deshalb hier eine Zahl.",
-            "Eine Zahl aus der Praxis, zum Vergleich mit Ihrer eigenen:",
-            "Zahlen sagen mehr als Eigenschaftswörter, deshalb hier eine.",
+            "<name> in Zahlen:",
+            "Eine Zahl von uns:",
+            "Unsere Zahl:",
         ),
-        "mechanism": (
-            "Wenn es um <topic> geht, entscheidet der Alltag.",
-            "Ein Versprechen ist nur so gut wie der Ablauf dahinter.",
-            "Wie etwas im Alltag läuft, zählt mehr als der Prospekt.",
-            "Falls Sie nur eine Einzelheit wissen möchten, dann vielleicht diese.",
+        "guarantee": (
+            "Unsere Zusage:",
+            "Was wir zusagen:",
         ),
+        "price": (
+            "Unser Preis:",
+            "Was es kostet:",
+        ),
+    },
+    quoted=(
+        "<customer> sagt es so: „<told>“",
+        "<customer> berichtet: „<told>“",
+    ),
+    lowered=re.compile(r"(?!)"),
+    hooks={
+        "guarantee": (
+            "Falls <at_company> das Risiko die offene Frage ist:",
+            "Falls jemand <at_company> für das Risiko unterschreiben muss:",
+        ),
+        "offer": (
+            "Falls Ausprobieren leichter ist als Entscheiden:",
+            "Falls eine große Entscheidung gerade zu viel ist:",
+            "Falls Sie es erst einmal sehen möchten:",
+        ),
+        "price": (
+            "Falls <at_company> das Budget entscheidet:",
+            "Falls der Preis die offene Frage ist:",
+        ),
+        "proof": ("Falls <reduced> <at_company> ein Thema ist:",),
+        "mechanism": ("Falls Sie wissen möchten, wie das mit <topic> abläuft:",),
         "time": (
-            "Wenn es eilt, kostet vor allem das Warten.",
-            "Wie schnell etwas kommt, ist oft die ganze Frage.",
+            "Falls <at_company> das Warten teuer ist:",
+            "Falls <at_company> die Zeit knapp ist:",
         ),
-        "count": (
-            "Erfahrung misst man an Zahlen.",
-            "Mit wem man es zu tun hat, zeigt oft schon eine Zahl.",
+        "norm": (
+            "Falls ein neuer Lieferant <at_company> durch das Audit muss:",
+            "Falls <at_company> Nachweise über die Freigabe entscheiden:",
         ),
-        "does": (
-            "Falls Sie <topic> verantworten, ist hier die Kurzfassung.",
-            "Die Kurzfassung für Ihre Notizen:",
-        ),
-        "audience": ("Ob etwas passt, hängt davon ab, für wen es gemacht ist.",),
+        "count": (),
+        "about": (),
+        "does": (),
+        "audience": (),
     },
     small_asks={
         "guarantee": (
             "Wäre ein erster Versuch mit <name> damit leichter?",
-            "Ist die Frage nach dem Risiko damit geklärt?",
             "Ist das <at_company> der offene Punkt?",
         ),
         "offer": (
-            "Soll ich Ihnen die Bedingungen schicken?",
             "Würden Sie damit anfangen?",
-            "Soll ich notieren, was <name> dafür von Ihnen bräuchte?",
+            "Wäre <name> Ihnen diesen ersten Schritt wert?",
+            "Wäre das ein einfacher erster Schritt <for_company>?",
         ),
         "price": (
             "Liegt das in Ihrem Rahmen?",
             "Passt das in Ihr Budget?",
-            "Wäre das eine Möglichkeit, ja oder nein?",
             "Läge <name> damit in Ihrem Rahmen?",
         ),
         "proof": (
-            "Soll ich Ihnen die Zahlen dahinter schicken?",
-            "Soll <name> Ihnen die Zahlen dahinter schicken?",
             "Wie sieht das <at_company> aus?",
             "Wäre ein solches Ergebnis für Sie wichtig?",
+            "Wäre <name> damit einen Vergleich wert?",
         ),
         "mechanism": (
-            "Soll ich kurz skizzieren, wie <name> das <at_company> machen würde?",
-            "Würde Ihnen ein kurzes Beispiel helfen?",
             "Passt das zu Ihren Abläufen?",
+            "Läuft das <at_company> anders?",
+            "Würde <name> damit zu Ihren Abläufen passen?",
+            "Wäre <name> damit eine Möglichkeit <for_company>?",
         ),
         "time": (
             "Wäre das schnell genug für Sie?",
             "Wäre <name> damit schnell genug für Sie?",
         ),
-        "count": (
-            "Wäre solche Erfahrung für Sie von Nutzen?",
-            "Soll ich Ihnen dazu ein paar Einzelheiten schicken?",
-            "Soll <name> Ihnen dazu ein paar Einzelheiten schicken?",
+        "norm": (
+            "Ist das <at_company> eine Bedingung?",
+            "Käme <name> damit auf Ihre Lieferantenliste?",
         ),
-        "does": ("Sind Sie dafür die richtige Ansprechperson?", "An wen <at_company> sollte ich mich dazu wenden?"),
+        "count": (
+            "Suchen Sie solche Erfahrung?",
+            "Passt <name> damit zu dem, was Sie suchen?",
+        ),
+        "about": (
+            "Suchen Sie solche Erfahrung?",
+            "Passt <name> damit zu dem, was Sie suchen?",
+        ),
+        "does": (
+            "Sind Sie dafür die richtige Ansprechperson?",
+            "An wen <at_company> sollte ich mich dazu wenden?",
+        ),
         "audience": ("Trifft das auf <company> zu?",),
     },
     last_resort=("Ich schicke Ihnen gern das Wichtigste über <name> auf einer halben Seite.",),
@@ -387,7 +413,7 @@ PHRASES = Phrases(
         problem=("<reduced> <at_company>", "<topic> <at_company>"),
         outcome=("<reduced> um <much> gesenkt", "<reduced> <much>"),
         customer=("wie <customer> vorging",),
-        plain=("<topic> von <name>", "<name> und <company>", "<name> in Kürze", "das Wichtigste zu <name>"),
+        plain=("<topic> von <name>", "<name> und <company>", "<name> in Kürze", "Kurz zu <name>"),
         within=(
             re.compile(
                 rf"(?<!\w)(?P<piece>(?P<noun>[A-ZÄÖÜ][\w-]+) (?:in|innerhalb von|binnen|nach) {_NUMBER} {_UNIT})"
@@ -397,7 +423,13 @@ PHRASES = Phrases(
             ),
         ),
         kept=lambda sentence: "",
-        served=re.compile(r"\b(?P<piece>für (?!jede|alle|Ihr)[A-ZÄÖÜ][\w-]+(?: und [A-ZÄÖÜ][\w-]+)?)\b"),
+        terms=(
+            re.compile(r"\b(?P<piece>(?:\d+|[a-zäöü]+) Jahre Garantie)\b"),
+            re.compile(r"(?P<piece>\d+ Tage kostenlos(?: testen)?)\b"),
+            re.compile(r"\b(?P<piece>[Kk]ostenlose [A-ZÄÖÜ][\w-]+)\b"),
+            re.compile(r"\b(?P<piece>Festpreis(?: (?:pro|je) [A-ZÄÖÜ]\w+)?)\b"),
+            re.compile(r"\b(?P<piece>(?:Prüfprotokoll|Messprotokoll|Protokoll) (?:zu|für) jede[rs]? [A-ZÄÖÜ]\w+)"),
+        ),
         counted=re.compile(
             rf"(?<![\w,.])(?P<piece>\d[\d.,]* (?!{_UNIT}\b|Prozent|Euro|Stück)[A-ZÄÖÜ][\w-]+(?: (?:in|im) [A-ZÄÖÜ][\w-]+)?)(?=[ ,.]|$)"
         ),

@@ -10,7 +10,7 @@ from typing import Any
 from core.icp import PROFILE_FIELDS
 from core.llm.offline.forms import clauses
 from core.llm.offline.language import Language
-from core.llm.offline.places import country
+from core.llm.offline.places import country, is_place
 from core.llm.offline.profile_words import WORDS, ProfileWords
 from core.llm.offline.seller import Seller, SellerFact, Task
 from core.llm.offline.titles import rank, singular
@@ -21,6 +21,13 @@ from core.sentences import words
 _MOST = {"industries": 4, "geographies": 5, "personas": 2, "company_sizes": 2, "disqualifiers": 3}
 _GENERIC = frozenset(("manufacturing", "wholesale", "warehousing"))
 """Industries that are only named where nothing narrower is found."""
+
+
+_BY_OWNERS = re.compile(
+    r"\b(?:founder|owner|family)-(?:led|run|owned|managed)\b|\b(?:familien|inhaber)geführt\w*|\bfamilial\w*\b|\bfamiliares\b",
+    re.I,
+)
+_THEIRS = re.compile(r"\b(?:clients|customers|for|Kunden|für|clients|pour|clientes|para)\b", re.I)
 
 
 @dataclass(frozen=True)
@@ -115,7 +122,7 @@ class _Reading:
                 continue
             match = self.site_words.sizes.search(fact.text)
             if match and self._is_theirs(fact, match):
-                text = match["size"].strip()
+                text = _nominative(match["size"].strip()) if self.seller.language == "de" else match["size"].strip()
                 return Found((text if self.same_language else _only_numbers(text),), "stated", fact.id)
             said = self.site_words.size_words.search(fact.text) if fact.kind != "proof" else None
             if said and self.same_language:
@@ -133,7 +140,9 @@ class _Reading:
         for text, fact in self.served():
             fact_kind = getattr(self.seller.fact(fact), "kind", "audience")
             match = self.site_words.places.search(text) if fact_kind != "about" else None
-            places = _places(match["where"]) if match else ()
+            known = self.seller.locations
+            named = _places(match["where"]) if match else ()
+            places = tuple(place for place in named if is_place(place, self.seller.language, known))
             if places:
                 return Found(tuple(country(place, self.language.code) or place for place in places), "stated", fact)
         area = [name for place in self.seller.locations if (name := country(place, self.language.code))]
@@ -151,15 +160,24 @@ class _Reading:
         """Return whom to write to: titles on the site, else those of the trade, else a general one."""
         stated, fact = self._stated_titles()
         usual = [*(self.trade.personas if self.trade else ()), *self.words.fallback]
+        if not stated and (led := self._led_by_owners()):
+            stated, fact = [self.words.owner], led
         titles = [*((title, rank(title)) for title in stated), *usual][: _MOST["personas"]]
         people = tuple(self._persona(title, seniority) for title, seniority in titles)
         return Found(people, "stated" if stated else "unknown", fact)
+
+    def _led_by_owners(self) -> str:
+        """Return the fact that says that the customers are led by their owners."""
+        told = (
+            fact for fact in self.seller.facts if self.same_language and fact.kind in ("audience", "about", "offer")
+        )
+        return next((fact.id for fact in told if _BY_OWNERS.search(fact.text) and _THEIRS.search(fact.text)), "")
 
     def _stated_titles(self) -> tuple[list[str], str]:
         if not self.same_language:
             return [], ""
         for fact in sorted(self.seller.facts, key=lambda one: (one.kind != "audience", -one.weight)):
-            if fact.kind not in ("audience", "offer", "mechanism") or not self._speaks_of_readers(fact):
+            if fact.kind not in ("audience", "offer", "mechanism", "problem") or not self._speaks_of_readers(fact):
                 continue
             titles = [
                 singular(_tidy_title(match), self.language.code) for match in self.words.titles.findall(fact.text)
@@ -177,7 +195,7 @@ class _Reading:
         readers = re.search(
             r"\b(?:made for|built for|for|für|pour|para|interlocuteurs|talk to|customers are)\b", fact.text, re.I
         )
-        return fact.kind == "audience" or bool(
+        return fact.kind in ("audience", "problem") or bool(
             readers and not re.search(r"\b(?:our|unsere?|nos|nuestr\w+)\b", fact.text, re.I)
         )
 
@@ -227,7 +245,7 @@ class _Reading:
 
 def _places(where: str) -> tuple[str, ...]:
     """Return the places of an enumeration such as `the United States and Canada`."""
-    parts = re.split(r",? (?:and|und|et|y)(?: der| en| au)? |, ", where)
+    parts = re.split(r",? (?:and|und|et|y)(?: der| en| au| dans les?)? |, (?:en |au |dans les? )?", where)
     named = [re.sub(r"^the ", "", part.strip(" .;")) for part in parts]
     return tuple(name for name in named if len(name) > 2 and not re.fullmatch(r"\d+|Stock|Price|Year", name))
 
@@ -241,3 +259,8 @@ def _tidy_title(title: str) -> str:
 def _only_numbers(text: str) -> str:
     """Return `20-200` of a size in another language."""
     return "-".join(re.findall(r"\d[\d.,]*", text)[:2])
+
+
+def _nominative(text: str) -> str:
+    """Return a German size as it stands alone: `20 bis 500 Beschäftigte`."""
+    return re.sub(r"(Beschäftigte|Mitarbeitende|Mitarbeiter|Fahrzeuge|Arbeitsplätze|Standorte)n$", r"\1", text)

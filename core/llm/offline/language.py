@@ -12,7 +12,9 @@ from typing import Literal
 
 from core.llm.offline.seller import Brief
 
-Role = Literal["scene", "does", "mechanism", "proof", "guarantee", "offer", "price", "audience", "count", "time", "norm"]
+Role = Literal[
+    "scene", "does", "mechanism", "proof", "guarantee", "offer", "price", "audience", "count", "time", "norm", "about"
+]
 Suits = Literal[
     "scene", "customer", "topic", "reduced", "offer", "any", "short", "sample", "trial", "visit", "audit", "quote"
 ]
@@ -88,8 +90,8 @@ class SubjectPhrases:
     """A noun with a time: `quotes in 24 hours` as `piece`, or as `noun`, `way` and `time` around a verb."""
     kept: Callable[[str], str]
     """Say a time that a sentence promises without its noun: `replaced within two days`; empty where not certain."""
-    served: re.Pattern[str]
-    """Whom it serves: `for housing associations` as `piece`."""
+    terms: tuple[re.Pattern[str], ...]
+    """Terms that can stand alone, as `piece`: `30-day free trial`, `fixed fee for each stage`."""
     counted: re.Pattern[str]
     """A number with its noun: `42 utilities in Ohio` as `piece`."""
     is_noun: Callable[[str], bool]
@@ -128,6 +130,8 @@ class Phrases:
     """The ask where the goal is a conversation: interest, never a slot."""
     leads: Mapping[Role, tuple[str, ...]]
     """What says whose a statement without a verb is, before its colon; by what the statement is."""
+    quoted: tuple[str, ...]
+    """How a named customer is quoted, around `<customer>` and `<told>`."""
     lowered: re.Pattern[str]
     """First words that a sentence may write small after a colon."""
     hooks: Mapping[Role, tuple[str, ...]]

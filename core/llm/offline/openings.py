@@ -71,8 +71,9 @@ def _of_trade(task: Task, language: Language) -> list[Placed]:
     )
     turned = shuffled(first, task.company.name) + [scene for scene in told if scene not in first]
     said = content(" ".join(matched_words(task.company, trade.key)))
+    known = content(" ".join((task.company.sells, *(fact.text for fact in task.company.facts))))
     if task.company.language == language.code:
-        turned = [scene for scene in turned if content(scene) & said]
+        turned = [scene for scene in turned if content(scene) & said and len(content(scene) & known) > 1]
     return [Placed(scene, strength=_TABLE - 0.05 * index, role="scene") for index, scene in enumerate(turned)]
 
 

@@ -83,7 +83,11 @@ def _stood(candidate: Candidate, previous: str) -> bool:
 def ranked(task: Task, language: Language) -> list[Candidate]:
     """Return the candidates, best first."""
     slots, asks = _slots(task, language), Asks(task, language)
-    supply = {one.fact for role in ("does", "mechanism", "proof", "guarantee", "offer", "price") for one in slots[role]}
+    supply = {
+        one.fact
+        for role in ("does", "mechanism", "proof", "guarantee", "offer", "price", "about")
+        for one in slots[role]
+    }
     found = [candidate for skeleton in SKELETONS for candidate in _candidates(skeleton, slots, asks)]
     found = [c if supply - {one.fact for one in c.sentences} else replace(c, score=c.score - _USED_UP) for c in found]
     return sorted(found, key=lambda c: (-round(c.score, 4), c.skeleton.name, c.ask, c.sentences[0].text))
@@ -92,7 +96,7 @@ def ranked(task: Task, language: Language) -> list[Candidate]:
 def _slots(task: Task, language: Language) -> dict[str, list[Placed]]:
     """Return what may stand in each slot, strongest first."""
     read = clauses(task.company, language)
-    roles = ("does", "mechanism", "proof", "guarantee", "offer", "price", "audience")
+    roles = ("does", "mechanism", "proof", "guarantee", "offer", "price", "audience", "about")
     slots = {role: [placed(clause) for clause in read if clause.role == role][:_EACH] for role in roles}
     slots["scene"] = scenes(task, language, read)[:_EACH]
     slots["hypothesis"] = hypotheses(task, language, read)[:_EACH]
@@ -150,7 +154,8 @@ def _goes_together(combination: tuple[Placed, ...], skeleton: Skeleton) -> bool:
 
 
 def _worth(sentences: tuple[Placed, ...], question: str, task: Task, language: Language) -> float:
-    own = 0.3 if _about_us(sentences[0], task) else 0.0
+    ours = language.grammar.seller_first.match(sentences[0].text)
+    own = 0.3 if ours or _about_us(sentences[0], task) else 0.0
     strength = sum(sentence.strength for sentence in sentences)
     return 0.5 * strength - own - faults(sentences, question, language, task.company.name, LENGTHS[seniority(task.icp)])
 
@@ -167,7 +172,8 @@ def _finished(combination: tuple[Placed, ...], task: Task, language: Language) -
     sentences = list(combination)
     if not _named(sentences, task.company.name):
         for index, sentence in enumerate(sentences):
-            introduced = language.grammar.introduce(sentence.text, task.company.name)
+            fit = "" if sentence.fragment else sentence.text
+            introduced = language.grammar.introduce(fit, task.company.name)
             if introduced and len(words(introduced)) <= LONGEST:
                 sentences[index] = replace(sentence, text=introduced)
                 break

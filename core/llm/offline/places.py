@@ -1,4 +1,6 @@
-"""Countries by code, in the four languages."""
+"""Countries by code, in the four languages, and what can be the name of an area."""
+
+import re
 
 _ROWS = """
 US|United States|USA|États-Unis|Estados Unidos
@@ -41,3 +43,17 @@ def country(text: str, language: str) -> str | None:
     """Return a country's name in that language for its code or its name in any of the four, or None."""
     code = text.strip() if text.strip() in _NAMES else _CODES.get(text.strip().lower())
     return _NAMES[code][language] if code else None
+
+
+_GERMAN_AREA = re.compile(
+    r"(?:Bayern|Baden|Württemberg|Baden-Württemberg|Hessen|Sachsen|Thüringen|Franken|Schwaben|Pfalz|Brandenburg|Bremen|Hamburg|Berlin"
+    r"|München|Köln|Tirol|Kärnten|Wien|Holstein|Schleswig-Holstein|NRW|Nord\w*|Süd\w*|Ost\w*|West\w*|Ober\w+|Nieder\w+|Mittel\w+|Mecklenburg\S*)"
+    r"|.*(?:land|burg|berg|stadt|heim|hausen|furt|tal|gebiet|mark|sachsen|westfalen|anhalt|eich|schweiz)",
+    re.I,
+)
+
+
+def is_place(text: str, language: str, known: tuple[str, ...]) -> bool:
+    """Tell whether a capitalised word is a place; in German every noun is capitalised, so its form must say so."""
+    named = country(text, language) or any(text in place for place in known)
+    return bool(named) or language != "de" or bool(_GERMAN_AREA.fullmatch(text))

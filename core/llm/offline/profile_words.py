@@ -33,6 +33,8 @@ class ProfileWords:
     triggers: Mapping[str, tuple[str, ...]]
     """By what changes hands: software, service, goods, works."""
     objections: Mapping[str, tuple[str, ...]]
+    owner: str
+    """The title of somebody who owns the company."""
     fallback: tuple[tuple[str, str], ...]
     """Persona's title and seniority where neither site nor trade names one."""
 
@@ -47,10 +49,10 @@ ENGLISH = ProfileWords(
         re.I,
     ),
     sizes=re.compile(
-        rf"(?:with|of|for|from)?\s*(?P<size>{_RANGE} (?:people|employees|staff|subsidiaries|branches|locations|sites|beds|vans|trucks|vehicles|dock doors|doors|seats|users))(?: per \w+)?"
+        rf"(?:with|of|for|from)?\s*(?P<size>{_RANGE} (?:people|employees|staff|subsidiaries|branches|locations|sites|beds|vans|trucks|vehicles|dock doors|doors|seats|users)|[£$€]\d+ ?[MmBb](?:n|illion)? to [£$€]\d+ ?[MmBb](?:n|illion)? in (?:annual )?(?:revenue|sales))(?: per \w+)?"
     ),
     size_words=re.compile(
-        r"\b(?:small (?:and|to) (?:mid-?sized?|medium)(?: businesses| companies)?|mid-?market|SMBs?|SMEs?|enterprises?|small businesses|family-owned)\b",
+        r"\b(?:small (?:and|to) (?:mid-?sized?|medium)(?: businesses| companies)?|mid-?market|SMBs?|SMEs?|enterprises?|small businesses|mid-?sized|medium-sized)\b",
         re.I,
     ),
     audience=re.compile(r"\b(?:for|to|from|of|at|serves?|are|with)\b", re.I),
@@ -94,19 +96,18 @@ ENGLISH = ProfileWords(
         "goods": ("qualifying a new supplier takes effort", "the present price is lower"),
         "works": ("the budget is spent", "work would disturb the operation"),
     },
-    fallback=(("Managing Director", "executive"), ("Operations Manager", "manager")),
+    owner="Owner",
+    fallback=(("Operations Manager", "manager"), ("Managing Director", "executive")),
 )
 GERMAN = ProfileWords(
     titles=re.compile(
         r"\b(?:[A-ZÄÖÜ][a-zäöüß]+(?:leitung(?:en)?|leiter(?:innen|in)?|manager(?:innen|in)?|führung(?:en)?|führer(?:innen|in)?)"
-        r"|Leitung [A-ZÄÖÜ]\w+|Einkäufer(?:innen|in)?|Inhaber(?:innen|in)?|Konstrukteure?(?:innen|in)?|CFO|CEO)\b"
+        r"|Fachkr(?:aft|äfte) für [A-ZÄÖÜ]\w+|Leitung [A-ZÄÖÜ]\w+|Einkäufer(?:innen|in)?|Inhaber(?:innen|in)?|Konstrukteure?(?:innen|in)?|CFO|CEO)\b"
     ),
     sizes=re.compile(
         rf"(?:mit|von|für)?\s*(?P<size>{_RANGE} (?:Beschäftigten?|Mitarbeitern?|Mitarbeitenden?|Arbeitsplätzen?|Filialen|Standorten?|Betten|Fahrzeugen?|Einheiten|Personen))"
     ),
-    size_words=re.compile(
-        r"\b(?:kleine und mittlere (?:Unternehmen|Betriebe)|KMU|Mittelstand|mittelständische\w*|Familienbetriebe?)\b"
-    ),
+    size_words=re.compile(r"\b(?:kleine und mittlere (?:Unternehmen|Betriebe)|KMU|Mittelstand|mittelständische\w*)\b"),
     audience=re.compile(r"\b(?:für|von|bei|in|beliefert|betreuen|an)\b", re.I),
     places=re.compile(r"\bin (?P<where>[A-ZÄÖÜ][\wäöüß-]+(?:(?:, | und (?:der )?)[A-ZÄÖÜ][\wäöüß-]+)*)"),
     minimum=re.compile(
@@ -145,7 +146,8 @@ GERMAN = ProfileWords(
         "goods": ("einen neuen Lieferanten zu qualifizieren ist aufwendig", "der heutige Preis ist niedriger"),
         "works": ("das Budget ist verplant", "die Arbeiten stören den Betrieb"),
     },
-    fallback=(("Geschäftsführung", "executive"), ("Betriebsleitung", "manager")),
+    owner="Inhaber",
+    fallback=(("Betriebsleitung", "manager"), ("Geschäftsführung", "executive")),
 )
 FRENCH = ProfileWords(
     titles=re.compile(
@@ -156,10 +158,10 @@ FRENCH = ProfileWords(
     sizes=re.compile(
         r"(?P<size>(?:de )?\d[\d \u00a0.]* à \d[\d \u00a0.]* (?:salariés|personnes|collaborateurs|employés|lits|véhicules|sites|repas par jour))"
     ),
-    size_words=re.compile(r"\b(?:PME|ETI|TPE|petites et moyennes entreprises)\b"),
+    size_words=re.compile(r"(?<!de la )\b(?:PME|ETI|TPE|petites et moyennes entreprises)\b"),
     audience=re.compile(r"\b(?:pour|aux?|des|chez|avec|de)\b", re.I),
     places=re.compile(
-        r"\b(?:en|au|dans le|dans la|dans les) (?P<where>[A-ZÉ][\wéèêç-]+(?:(?:, | et (?:en |au )?)[A-ZÉ][\wéèêç-]+)*)"
+        r"\b(?:en|au|dans le|dans la|dans les) (?P<where>[A-ZÉ][\wéèêç-]+(?: de la [A-Z]\w+)?(?:(?:, | et )(?:en |au |dans les? )?[A-ZÉ][\wéèêç-]+(?: de la [A-Z]\w+)?)*)"
     ),
     minimum=re.compile(r"(?P<what>(?:minimum|au moins|à partir de) \d[\d .,]* (?!euros|heures|h\b)[a-zéè]+)", re.I),
     lower="moins de <reduced>",
@@ -195,7 +197,8 @@ FRENCH = ProfileWords(
         "goods": ("qualifier un fournisseur demande un effort", "le prix actuel est plus bas"),
         "works": ("le budget est engagé", "les travaux gêneraient l'activité"),
     },
-    fallback=(("Dirigeant", "executive"), ("Responsable d'exploitation", "manager")),
+    owner="Gérant",
+    fallback=(("Responsable d'exploitation", "manager"), ("Dirigeant", "executive")),
 )
 SPANISH = ProfileWords(
     titles=re.compile(
@@ -206,9 +209,11 @@ SPANISH = ProfileWords(
     sizes=re.compile(
         r"(?P<size>(?:de |con )?\d[\d.,]* a \d[\d.,]* (?:empleados|personas|trabajadores|cajas|vehículos|camas|centros|almacenes))"
     ),
-    size_words=re.compile(r"\b(?:pymes|pequeñas y medianas empresas|empresas familiares|almazaras familiares)\b", re.I),
+    size_words=re.compile(r"\b(?:pymes|pequeñas y medianas empresas)\b", re.I),
     audience=re.compile(r"\b(?:para|de|a|con|en)\b", re.I),
-    places=re.compile(r"\ben (?P<where>[A-ZÁÉÍÓÚ][\wáéíóúñ-]+(?:(?:, | y )[A-ZÁÉÍÓÚ][\wáéíóúñ-]+)*)"),
+    places=re.compile(
+        r"\ben (?P<where>[A-ZÁÉÍÓÚ][\wáéíóúñ-]+(?: [A-ZÁÉÍÓÚ][\wáéíóúñ-]+)*(?:(?:, | y )[A-ZÁÉÍÓÚ][\wáéíóúñ-]+(?: [A-ZÁÉÍÓÚ][\wáéíóúñ-]+)*)*)"
+    ),
     minimum=re.compile(
         r"(?P<what>(?:mínimo de|al menos|desde|a partir de) (?:un palé|\d[\d.,]* (?!euros|pesos|horas)[a-záéíóúñ]+))",
         re.I,
@@ -246,6 +251,7 @@ SPANISH = ProfileWords(
         "goods": ("homologar a un proveedor cuesta esfuerzo", "el precio actual es más bajo"),
         "works": ("el presupuesto está comprometido", "las obras molestarían a la actividad"),
     },
-    fallback=(("Gerente", "executive"), ("Director de operaciones", "executive")),
+    owner="Propietario",
+    fallback=(("Director de operaciones", "manager"), ("Gerente", "executive")),
 )
 WORDS = {"en": ENGLISH, "de": GERMAN, "fr": FRENCH, "es": SPANISH}

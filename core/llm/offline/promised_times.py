@@ -12,6 +12,12 @@ _BAD_NEWS = re.compile(
 """Words beside which a noun with a time would promise the wrong thing: `failed meters in two days`."""
 
 
+_PART = re.compile(
+    r"(?:\b(?:from|of|by|with|requested|and|or|von|aus|mit|und|nach|de|du|des|d['’]|et|y|con|del|sur)|\d) ?$", re.I
+)
+"""Words after which a noun is only part of what comes in time: `we price from drawings within two days`."""
+
+
 def timed_pieces(text: str, language: Language) -> list[str]:
     """Return the ways to say a promise of time in a few words: `quotes back in 24 hours`."""
     subjects, found = language.phrases.subjects, []
@@ -20,6 +26,8 @@ def timed_pieces(text: str, language: Language) -> list[str]:
         groups = match.groupdict() if match else {}
         noun = groups.get("noun") or ""
         if not match or (noun and (_BAD_NEWS.search(text) or not subjects.is_noun(noun.split()[-1]))):
+            continue
+        if _PART.search(text[: match.start("noun" if noun else 0)]):
             continue
         found.append(groups.get("piece") or " ".join(f"{noun} {groups.get('way') or ''} {groups['time']}".split()))
     kept = subjects.kept(text)

@@ -99,11 +99,11 @@ def _matter(sells: str, name: str) -> str:
     text = (
         re.sub(rf"^{re.escape(name)} (?:es|fabrica|ofrece|vende|diseña) ", "", sells.strip()) if name else sells.strip()
     )
-    text = re.sub(rf"^{_WE_VERB} ", "", text)
+    text = re.sub(rf"^{_WE_VERB}(?:(?:,| y) [a-záéíóúñ]+mos)* ", "", text)
     text = re.sub(r"^(?:el|la|los|las|un|una|unos|unas) ", "", text, flags=re.I)
     head: list[str] = []
     for word in text.split():
-        if _STOP.match(word):
+        if _STOP.match(word) and not (word == "por" and len(head) == 1):
             break
         head.append(word.strip(",;:."))
         if word.endswith((",", ";", ":", ".")):
@@ -242,88 +242,110 @@ PHRASES = Phrases(
         Ask("¿Le sería útil <at_company>?"),
         Ask("¿Es un tema para usted este año?"),
         Ask("¿Cambiaría algo <at_company>?"),
-        Ask("¿Quiere que le muestre cómo quedaría <at_company>?"),
+        Ask("¿Se hace hoy de otra forma <at_company>?"),
         Ask("¿Merece una mirada <at_company>?", "short"),
-        Ask("¿Un tema <for_company>?", "short"),
+        Ask("¿Sería útil <for_company>?", "short"),
         Ask("¿Encajaría <at_company>?", "short"),
+        Ask("¿Le serviría una muestra?", "sample"),
+        Ask("¿Lo probarían <at_company>?", "trial"),
+        Ask("¿Les serviría una primera visita <at_company>?", "visit"),
+        Ask("¿Les serviría una revisión así <at_company>?", "audit"),
+        Ask("¿Hay algo <at_company> que quiera presupuestar?", "quote"),
     ),
     goals=("¿Le interesaría <goal>?", "¿Le sería útil <goal>?"),
     goal_verbs=("¿Le gustaría <goal>?", "¿Le interesaría <goal>?"),
     yours=_yours,
     talk="¿Merecería una conversación <for_company>?",
-    hooks={
-        "guarantee": (
-            "En materia de <topic>, el riesgo es un buen motivo para esperar.",
-            "Cambiar de proveedor es un riesgo que alguien tiene que firmar.",
-            "Lo que vale una promesa se ve el día en que algo falla.",
-            "Si un cambio sale mal, la cuestión es quién lo paga.",
-            "Prometer es fácil en materia de <topic>; lo que cuenta es el compromiso.",
-        ),
+    leads={
+        "time": ("Nuestro plazo:",),
         "offer": (
-            "En materia de <topic>, un primer paso pequeño dice más que un folleto.",
-            "Si ahora no toca una decisión grande, quizá baste una pequeña.",
-            "Empezar en pequeño suele ser la forma más barata de salir de dudas.",
-        ),
-        "price": (
-            "Un precio se juzga antes que una promesa.",
-            "En materia de <topic>, conviene conocer pronto el precio.",
+            "Nuestra oferta:",
+            "Para empezar:",
         ),
         "proof": (
-            "Si este tema pasa por su mesa, aquí tiene una cifra para comparar con la suya.",
-            "En materia de <topic>, prometer sale barato; por eso va una cifra.",
-            "Un resultado real, para comparar con el suyo:",
-            "Una cifra dice más que los adjetivos, así que aquí va una.",
+            "<name> en cifras:",
+            "Una cifra nuestra:",
+            "Nuestra cifra:",
         ),
-        "mechanism": (
-            "En materia de <topic>, decide el día a día.",
-            "Una promesa vale lo que vale la rutina que la sostiene.",
-            "El día a día cuenta más que el folleto.",
-            "Si solo cabe un detalle, quizá sea este.",
+        "guarantee": ("Nuestro compromiso:",),
+        "price": ("Nuestro precio:",),
+    },
+    quoted=(
+        "<customer> lo cuenta así: «<told>»",
+        "<customer> lo resume así: «<told>»",
+    ),
+    lowered=re.compile(
+        r"(?:El|La|Los|Las|Una?|Si|En|Cada|Con|Sin|Para|Nuestr[oa]s?|No|Su|Sus|Por|Usted|Se|Al|Hay|Todo|Toda|Nos)\b(?! [A-ZÁÉÍÓÚ])|[A-ZÁÉÍÓÚ][a-záéíóúñ]+(?:amos|emos|imos)\b"
+    ),
+    hooks={
+        "guarantee": (
+            "Si la duda <at_company> es el riesgo:",
+            "Si alguien <at_company> tiene que firmar el riesgo:",
+            "Si se pregunta quién asume el riesgo:",
         ),
+        "offer": (
+            "Si probar es más fácil que decidir:",
+            "Si ahora no toca una decisión grande:",
+        ),
+        "price": (
+            "Si <at_company> decide el presupuesto:",
+            "Si la duda es el precio:",
+        ),
+        "proof": ("Si lleva usted la cuenta de <reduced>:",),
+        "mechanism": ("Si se pregunta cómo funciona en materia de <topic>:",),
         "time": (
-            "Cuando corre prisa, lo caro es la espera.",
-            "El plazo suele ser toda la cuestión.",
+            "Si lo caro <at_company> es la espera:",
+            "Si <at_company> falta tiempo:",
         ),
-        "count": (
-            "La experiencia se mide mejor en números.",
-            "Para saber con quién se trata, ayuda una cifra.",
-        ),
-        "does": ("Si el tema pasa por su mesa, aquí va lo esencial.", "Lo esencial, para sus notas:"),
-        "audience": ("Todo depende de para quién se ha pensado un servicio.",),
+        "norm": ("Si un proveedor nuevo tiene que pasar una auditoría <at_company>:",),
+        "count": (),
+        "about": (),
+        "does": (),
+        "audience": (),
     },
     small_asks={
         "guarantee": (
             "¿Sería así más fácil una primera prueba con <name>?",
-            "¿Queda resuelta la cuestión del riesgo?",
             "¿Es ese el punto que frena <at_company>?",
         ),
         "offer": (
-            "¿Quiere que le envíe las condiciones?",
             "¿Empezaría usted por ahí?",
-            "¿Le anoto qué necesitaría <name> de su parte?",
+            "¿Sería un primer paso sencillo con <name>?",
         ),
-        "price": ("¿Entra en su presupuesto?", "¿Sería una opción, sí o no?", "¿Entraría <name> en su presupuesto?"),
+        "price": (
+            "¿Entra en su presupuesto?",
+            "¿Entraría <name> en su presupuesto?",
+        ),
         "proof": (
             "¿Qué cifra tienen hoy <at_company>?",
             "¿Le importaría un resultado así?",
-            "¿Quiere que <name> le envíe los números?",
-            "¿Quiere ver los números que hay detrás?",
+            "¿Merece <name> una comparación por eso?",
         ),
         "mechanism": (
-            "¿Le ayudaría un ejemplo breve?",
             "¿Encaja con su manera de trabajar?",
-            "¿Le describo cómo lo haría <name> <at_company>?",
+            "¿Se hace de otra forma <at_company>?",
+            "¿Encajaría <name> en su manera de trabajar?",
         ),
         "time": (
             "¿Sería lo bastante rápido para usted?",
             "¿Sería <name> lo bastante rápido para usted?",
         ),
+        "norm": (
+            "¿Es una condición <at_company>?",
+            "¿Entraría así <name> en su lista de proveedores?",
+        ),
         "count": (
             "¿Le sería útil una experiencia así?",
-            "¿Quiere que le envíe algunos detalles?",
-            "¿Quiere que <name> le envíe algunos detalles?",
+            "¿Es <name> el tipo de proveedor que busca?",
         ),
-        "does": ("¿Es usted la persona indicada?", "¿A quién debería dirigirme <at_company>?"),
+        "about": (
+            "¿Le sería útil una experiencia así?",
+            "¿Es <name> el tipo de proveedor que busca?",
+        ),
+        "does": (
+            "¿Es usted la persona indicada?",
+            "¿A quién debería dirigirme <at_company>?",
+        ),
         "audience": ("¿Es el caso de <company>?",),
     },
     last_resort=("Puedo enviarle lo esencial sobre <name> en media página.",),
@@ -342,7 +364,14 @@ PHRASES = Phrases(
             ),
         ),
         kept=lambda sentence: "",
-        served=re.compile(r"\b(?P<piece>para (?:las |los )?(?!su|tu|nuestr|cada)[a-záéíóúñ]+s(?: y [a-záéíóúñ]+s)?)\b"),
+        terms=(
+            re.compile(r"\b(?P<piece>garantía de (?:\d+|[a-z]+) años)\b"),
+            re.compile(r"\b(?P<piece>primera (?:prueba|visita|auditoría))\b(?=.*gratuit)"),
+            re.compile(
+                r"\b(?P<piece>(?:muestras?|auditoría|prueba|visita|entrega|diagnóstico) grat(?:is|uit[oa]s?))\b"
+            ),
+            re.compile(r"\b(?P<piece>(?:precio|presupuesto) cerrado(?: en \d+ días)?)\b"),
+        ),
         counted=re.compile(
             rf"(?<![\w,.])(?P<piece>\d[\d.]* (?!{_UNIT}\b|euros|pesos)[a-záéíóúñ-]+s(?: (?:de [a-záéíóúñ]+|en [A-ZÁÉÍÓÚ]\w+))?)(?=[ ,.]|$)"
         ),

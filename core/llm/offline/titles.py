@@ -32,6 +32,7 @@ def _english(title: str) -> str:
 
 
 def _german(title: str) -> str:
+    title = title.replace("Fachkräfte", "Fachkraft")
     return re.sub(
         r"(leitung|führung)en$", r"\1", re.sub(r"(leiter|manager|führer|einkäufer|inhaber)innen$", r"\1in", title)
     )

@@ -35,3 +35,9 @@ def test_what_looks_like_a_name(language: str, sentence: str, names: tuple[str, 
 )
 def test_a_text_that_opens_on_a_customer_has_an_owner(text: str, owner: str) -> None:
     assert opens_with_names(text) == owner
+
+
+def test_a_verb_before_a_known_name_is_no_name() -> None:
+    sentence = "¿Merece Hidralba una comparación?"
+    assert "Merece" in name_tokens(sentence, "es")
+    assert "Merece" not in name_tokens(sentence, "es", frozenset({"hidralba"}))

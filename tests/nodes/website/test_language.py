@@ -8,8 +8,7 @@ GERMAN = 2 * "Wir liefern die Teile und montieren sie mit eigenen Leuten auf der
 ENGLISH = 2 * "We deliver the parts and install them with our own people on the site when there is no other way. "
 SPANISH = 2 * "Servimos los envases y los llevamos a la planta con nuestros camiones cuando no hay otra forma. "
 DANISH = (
-    2
-    * "Vi leverer delene og monterer dem med vores egne folk p\u00e5 byggepladsen, hvis det kan lade sig g\u00f8re. "
+    2 * "Vi leverer delene og monterer dem med vores egne folk p\u00e5 byggepladsen, hvis det kan lade sig g\u00f8re. "
 )
 
 

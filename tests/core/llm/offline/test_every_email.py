@@ -115,7 +115,7 @@ def test_a_german_letter_goes_on_in_lower_case_after_the_greeting(steps: Any, co
     for name in ("Praxisnetz Weser", "Rüttgers Reinraum", "Faltwerk", "Vossen & Tak"):
         for email in (steps.outreach(companies[name]), steps.follow_up(companies[name])):
             first = _prose(email["body"]).split()[0]
-            assert first[0].islower() or first in ("Vossen", "Rüttgers", "Versandkartons"), email["body"]
+            assert first[0].islower() or first in ("Vossen", "Rüttgers", "Versandkartons", "Updates"), email["body"]
 
 
 def test_it_says_who_writes(company: dict[str, Any], steps: Any) -> None:

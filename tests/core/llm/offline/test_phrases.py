@@ -10,13 +10,13 @@ from typing import Any
 import pytest
 
 from core.grounding.commitments import commitments
-from core.llm.offline.languages import language_of
 from core.grounding.presumptions import presumes
+from core.llm.offline.languages import language_of
 from core.sentences import word_set, words
 
 LANGUAGES = ("en", "de", "fr", "es")
 SLOTS = {"name", "topic", "customer", "reduced", "your_reduced", "company", "at_company", "for_company"}
-SLOTS |= {"pain", "goal", "Goal", "sells", "area", "much"}
+SLOTS |= {"pain", "goal", "Goal", "sells", "area", "much", "told"}
 NOUNS = word_set(
     """
     Abfall Energie Erfahrung Fluktuation Fracht Gebäude Kunden Lieferanten Policen Schulungen Schutzausrüstung

@@ -25,7 +25,7 @@ We run prototype and series on the same five-axis machines, from one part to 500
 
 We shipped 98.7 % of orders on time in 2025.
 
-Has anyone raised five-axis machining at {{company}} lately?
+Is there a project at {{company}} that involves five-axis machining?
 
 {{sender_name}}""",
     "Tallyline": """Hi {{first_name}},
@@ -34,7 +34,7 @@ A month that closes in its second week gives the board old numbers.
 
 Tallyline reconciles bank, card and payroll every night. Customers of Tallyline close in four days instead of eleven.
 
-Relevant to you this year?
+Are you reviewing close software this year?
 
 {{sender_name}}""",
     "Praxisnetz Weser": """Guten Tag,
@@ -51,38 +51,38 @@ Geht es bei {{company}} dieses Jahr auch um IT-Betreuung?
 FOLLOW_UP = {
     "Northgate": """Hi {{first_name}},
 
-If you wonder how smart water meters would work day to day, here is one detail. The meters fit existing service lines and need no new gateways.
+The meters fit existing service lines and need no new gateways.
 
-Shall I sketch how Northgate would do that at {{company}}?
+Would Northgate fit in with what {{company}} does today?
 
 {{sender_name}}""",
     "Halden": """Hi {{first_name}},
 
-When something is urgent, the wait is the expensive part. Quotes come back in 24 hours.
+If time is short at {{company}}: quotes come back in 24 hours.
 
 Would Halden be fast enough for you?
 
 {{sender_name}}""",
     "Tallyline": """Hi {{first_name}},
 
-If money is the first question, here is the answer. There is no implementation fee.
+If the budget decides at {{company}}: there is no implementation fee.
 
 Would Tallyline be within your range on those terms?
 
 {{sender_name}}""",
     "Praxisnetz Weser": """Guten Tag,
 
-falls Sie nur eine Einzelheit wissen möchten, dann vielleicht diese. Updates spielen wir abends ein, wenn die Praxis geschlossen ist.
+Updates spielen wir abends ein, wenn die Praxis geschlossen ist.
 
-Soll ich kurz skizzieren, wie Praxisnetz Weser das bei {{company}} machen würde?
+Wäre Praxisnetz Weser damit eine Möglichkeit für {{company}}?
 
 {{sender_name}}""",
 }
 
 SUBJECTS = {
-    "Northgate": ("water loss at {{company}}", "replaced within two working days", "42 utilities in Ohio"),
+    "Northgate": ("water loss at {{company}}", "leaks reported within the hour", "42 utilities in Ohio"),
     "Halden": ("five-axis machining at {{company}}", "quotes back in 24 hours", "ISO 13485 certified"),
-    "Tallyline": ("the late month-end close", "close the books sooner", "close software from Tallyline"),
+    "Tallyline": ("the late month-end close", "no implementation fee", "close software from Tallyline"),
     "Praxisnetz Weser": ("IT-Betreuung bei {{company}}", "Antwort in 15 Minuten", "180 Praxen in Niedersachsen"),
 }
 
