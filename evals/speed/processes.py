@@ -48,7 +48,7 @@ def wait_for(url: str, process: "subprocess.Popen[bytes]", seconds: float = 30) 
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
         if process.poll() is not None:
-            raise RuntimeError(f"{process.args} has ended with code {process.returncode}")
+            raise RuntimeError(f"{process.args!r} has ended with code {process.returncode}")
         with contextlib.suppress(OSError), urllib.request.urlopen(url):  # noqa: S310 (our own address)
             return
         time.sleep(0.1)

@@ -23,6 +23,8 @@ from core.sentences import words
 
 _EACH = 3
 """Clauses tried per slot: the strongest few."""
+_STEPS_DOWN = 3
+"""Most ranks below the strongest, added up over the slots of a candidate."""
 _SAYS_LITTLE = 0.6
 """Strength below which the site's best sentence hardly says what the seller does."""
 _USED_UP = 0.5
@@ -138,12 +140,19 @@ def _support(text: str, task: Task) -> str:
 def _candidates(skeleton: Skeleton, slots: dict[str, list[Placed]], asks: Asks) -> Iterator[Candidate]:
     names = [slot for paragraph in skeleton.paragraphs for slot in paragraph]
     leaning = _TEMPER * chance(asks.task.company.name, skeleton.name) + skeleton.worth
-    for combination in product(*(slots[name] for name in names)):
+    for combination in _near_the_top([slots[name] for name in names]):
         finished = _finished(combination, asks.task, asks.language) if _goes_together(combination, skeleton) else None
         question, fit = asks.best(skeleton.asks, finished) if finished else ("", 0.0)
         if finished and question:
             worth = _worth(finished, question, asks.task, asks.language)
             yield Candidate(skeleton, _split(finished, skeleton), question, leaning + fit + worth)
+
+
+def _near_the_top(choices: list[list[Placed]]) -> Iterator[tuple[Placed, ...]]:
+    """Yield the combinations that are not weak in several slots at once: few others win, and there are many of them."""
+    for combination in product(*(enumerate(some) for some in choices)):
+        if sum(rank for rank, _ in combination) <= _STEPS_DOWN:
+            yield tuple(placed for _, placed in combination)
 
 
 def _goes_together(combination: tuple[Placed, ...], skeleton: Skeleton) -> bool:
