@@ -108,7 +108,7 @@ def examine(sentence: str, grounds: Grounds, cited: tuple[Fact, ...] = (), *, co
     if not (bool(cited) or about_seller(sentence, grounds, continues=continues)):
         return Examined("")
     if _claims_nothing(sentence, grounds):
-        return Examined("", source_of_figures(sentence, grounds))
+        return Examined("", _said_by(sentence, grounds, cited) or source_of_figures(sentence, grounds))
     facts = find_support(sentence, grounds, cited)
     return Examined("", facts) if facts else Examined(why_not(sentence, cited, grounds))
 
@@ -162,6 +162,15 @@ def _claims_nothing(sentence: str, grounds: Grounds) -> bool:
         return False
     matter = set(content_stems(sentence, grounds.language))
     return len(matter - grounds.free_stems) < 2 and not _says_what_is_done(matter, grounds)
+
+
+def _said_by(sentence: str, grounds: Grounds, cited: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """Return the fact that says what a statement says, though it claims little: `Acme is scheduling for warehouses.`"""
+    if is_question(sentence) or is_offer(sentence):
+        return ()
+    matter = set(content_stems(sentence, grounds.language))
+    found = find_support(sentence, grounds, cited)
+    return tuple(fact for fact in found if len(matter & grounds.read(fact).stems) > 2)
 
 
 def _says_what_is_done(matter: set[str], grounds: Grounds) -> bool:

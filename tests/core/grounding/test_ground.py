@@ -335,3 +335,12 @@ def test_what_the_site_does_not_say_of_an_offer_is_taken_out() -> None:
         name="Brackley", offers=("Couplings",), facts=(fact("f1", "mechanism", "We make the coupling for your cart."),)
     )
     assert examine("At Brackley, we paint the coupling.", grounds(brackley)).problem
+
+
+def test_a_sentence_that_only_says_what_is_sold_shows_where_the_site_says_it() -> None:
+    found = examine("Corvane makes vibration sensors for paper mills.", grounds())
+    assert [one.id for one in found.facts] == ["f1"]
+
+
+def test_a_sentence_that_only_names_the_seller_needs_no_evidence() -> None:
+    assert examine("I work at Corvane.", grounds()).facts == ()
