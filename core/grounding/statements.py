@@ -48,7 +48,7 @@ def supposes(sentence: str) -> bool:
 
 
 # At most seven words without a digit, a colon, then the figure; what the lead promises or names is held as well.
-_LEAD_TO_A_FIGURE = re.compile(r"(?:[^\W\d]+[’']?\s?){1,7}\s?:\s(?=(?:[^\W\d]+\s){0,2}\d)")
+_LEAD_TO_A_FIGURE = re.compile(r"[^\W\d]+(?:[ ’'][^\W\d]+){0,6}\s?:\s(?=(?:[^\W\d]+\s){0,2}\d)")
 
 
 def main_clause(sentence: str) -> str:
