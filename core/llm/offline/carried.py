@@ -14,7 +14,8 @@ from core.llm.offline.languages import language_of
 from core.llm.offline.promised_times import timed_noun
 from core.llm.offline.seller import Seller, SellerFact
 
-_NORM = re.compile(r"\b(?:ISO|EN|DIN EN ISO|AS|IATF) ?\d[\d:/.-]*\d")
+# Norms of management systems, which companies are certified to; `certified to EN 10204` is about a piece of steel.
+_NORM = re.compile(r"\b(?:DIN EN ISO|EN ISO|ISO|AS|IATF) ?\d[\d:/.-]*\d")
 _CERTIFIED = re.compile(r"certif|zertif|accredit|akkredit|homolog", re.I)
 
 

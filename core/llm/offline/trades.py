@@ -37,9 +37,16 @@ class Trade:
 
 
 def trade_of(seller: Seller, language: str) -> Trade | None:
-    """Return the trade of a company in that language, or None where its words name none clearly."""
+    """Return the trade of a company in that language, or None where its words name none clearly.
+
+    In a language that is not the site's the trade is told to the reader, with no sentence of the site beside it; so
+    there the words that say what is sold must name it twice.
+    """
     key = _key(seller.name, seller.sells, seller.offers, tuple(f"{fact.heading} {fact.text}" for fact in seller.facts))
-    return _trade(key, language) if key else None
+    told = f"{seller.name} {_head(seller.sells)}".lower()
+    if not key or (seller.language != language and len(set(_patterns()[key].findall(told))) < 2):
+        return None
+    return _trade(key, language)
 
 
 _CLEAR = 3
