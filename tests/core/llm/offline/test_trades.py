@@ -15,6 +15,6 @@ def test_a_single_word_does_not_tell_the_trade_in_another_language() -> None:
 
 
 def test_two_words_in_what_is_sold_tell_it() -> None:
-    cleaner = Seller(name="Glanzwerk", sells="Gebäudereinigung und Unterhaltsreinigung, Hausmeister", language="de")
+    cleaner = Seller(name="Glanzwerk", sells="Facility-Management und Gebäudereinigung", language="de")
     assert trade_of(cleaner, "de") is not None
     assert trade_of(cleaner, "en") is not None
