@@ -1,6 +1,6 @@
 """Rounds of writing: what is to be written anew, and the best that was written so far."""
 
-from core.pack import Claim, Email, PartName, Quality, SubjectLine, Tone
+from core.pack import PART_NAMES, Claim, Email, PartName, Quality, SubjectLine, Tone
 from core.value import Value
 
 
@@ -22,16 +22,15 @@ class Revision(Value):
     outreach: PartRevision | None = None
     follow_up: PartRevision | None = None
 
-    def part(self, name: PartName) -> PartRevision | None:
-        """Return what to mend in a part, or None if it stands."""
-        told: PartRevision | None = getattr(self, name)
+    def part(self, name: str) -> PartRevision | None:
+        """Return what to mend in a part, or None if it stands or is no part."""
+        told: PartRevision | None = getattr(self, name) if name in PART_NAMES else None
         return told
 
     @property
     def parts(self) -> tuple[PartName, ...]:
         """Return the names of the parts to write anew."""
-        names: tuple[PartName, ...] = ("subject_lines", "outreach", "follow_up")
-        return tuple(name for name in names if getattr(self, name) is not None)
+        return tuple(name for name in PART_NAMES if self.part(name) is not None)
 
 
 class Round(Value):

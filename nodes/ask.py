@@ -10,7 +10,7 @@ from core.company import Company
 from core.context import Context
 from core.llm.door import Answer, LanguageModel
 from core.request import CampaignRequest
-from core.rounds import PartRevision
+from core.rounds import Revision
 from core.value import Value
 from prompts.library import Prompts
 
@@ -33,19 +33,20 @@ class Ask:
         company: Company,
         data: dict[str, Any],
         runtime: Runtime[Context],
-        revision: tuple[int, PartRevision] | None = None,
+        revision: Revision | None = None,
         readable: tuple[str, ...] = (),
     ) -> Answer[ShapeT]:
         """Return the model's answer; text of `readable` fields goes to the run's stream while it is written.
 
-        `revision` is the attempt's number and what to mend in the text before.
+        What `revision` says of this step's part, if it says anything, is added to the task.
         """
+        mend = revision.part(step) if revision else None
         prompt = self.prompts.render(
             step,
             company=fact_sheet(company),
             brief=Brief.of(request, company).model_dump(mode="json"),
             data=data,
-            revision={"attempt": revision[0], **revision[1].model_dump(mode="json")} if revision else None,
+            revision={"attempt": revision.attempt, **mend.model_dump(mode="json")} if revision and mend else None,
         )
 
         def tell(field: str, text: str | None) -> None:

@@ -51,7 +51,6 @@ class WriteFollowUp:
     ask: Ask
 
     async def __call__(self, state: FollowUpInput, runtime: Runtime[Context]) -> FollowUpUpdate:
-        mend = state.revision.follow_up if state.revision else None
         answer = await self.ask(
             "follow_up",
             FollowUpDraft,
@@ -62,7 +61,7 @@ class WriteFollowUp:
                 "outreach": state.outreach.model_dump(mode="json", exclude={"send_after_days"}),
             },
             runtime=runtime,
-            revision=(state.revision.attempt, mend) if state.revision and mend else None,
+            revision=state.revision,
             readable=("body",),
         )
         return {"follow_up": Email(**answer.value.model_dump()), "calls": answer.calls}

@@ -48,7 +48,6 @@ class WriteOutreach:
     ask: Ask
 
     async def __call__(self, state: OutreachInput, runtime: Runtime[Context]) -> OutreachUpdate:
-        mend = state.revision.outreach if state.revision else None
         answer = await self.ask(
             "outreach",
             OutreachDraft,
@@ -56,7 +55,7 @@ class WriteOutreach:
             company=state.company,
             data={"icp": state.icp.model_dump(mode="json", exclude={"evidence"})},
             runtime=runtime,
-            revision=(state.revision.attempt, mend) if state.revision and mend else None,
+            revision=state.revision,
             readable=("body",),
         )
         return {"outreach": Email(**answer.value.model_dump()), "calls": answer.calls}

@@ -67,7 +67,6 @@ class WriteSubjectLines:
     ask: Ask
 
     async def __call__(self, state: SubjectLinesInput, runtime: Runtime[Context]) -> SubjectLinesUpdate:
-        mend = state.revision.subject_lines if state.revision else None
         answer = await self.ask(
             "subject_lines",
             SubjectLineDrafts,
@@ -75,7 +74,7 @@ class WriteSubjectLines:
             company=state.company,
             data={"icp": state.icp.model_dump(mode="json", exclude={"evidence"})},
             runtime=runtime,
-            revision=(state.revision.attempt, mend) if state.revision and mend else None,
+            revision=state.revision,
             readable=("subject_lines.*.text",),
         )
         lines = tuple(SubjectLine(**draft.model_dump()) for draft in answer.value.subject_lines)
