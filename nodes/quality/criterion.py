@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, Literal, NamedTuple, TypeVar
 
 from core.pack import Check, Severity, Verdict
 
@@ -53,15 +53,16 @@ class Criterion(Generic[DraftT]):
     """Who says so."""
     look: Callable[[DraftT], Look | None]
     """Return what was found, or None where the criterion says nothing (another language, nothing to compare)."""
+    policy: Callable[[DraftT], Severity | Literal["off"]] | None = None
+    """Return the severity that the thresholds set, where it is a matter of policy; `severity` is then the default."""
 
     def check(self, draft: DraftT) -> Check | None:
         """Return the check of a draft, or None where the criterion says nothing."""
-        found = self.look(draft)
-        if found is None:
+        severity = self.policy(draft) if self.policy else self.severity
+        found = None if severity == "off" else self.look(draft)
+        if found is None or severity == "off":
             return None
-        return Check(
-            name=self.name, verdict=found.verdict, severity=self.severity, detail=found.detail, source=self.source
-        )
+        return Check(name=self.name, verdict=found.verdict, severity=severity, detail=found.detail, source=self.source)
 
 
 def checks_of(criteria: Iterable[Criterion[DraftT]], draft: DraftT) -> tuple[Check, ...]:

@@ -24,6 +24,8 @@ class EmailDraft:
     sender_name: str = ""
     first: "EmailDraft | None" = None
     """The first email, if this is the follow-up."""
+    footer: str = ""
+    """What is written below the signature of every email."""
 
     @cached_property
     def letter(self) -> Letter:

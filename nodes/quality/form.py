@@ -1,26 +1,31 @@
 """The email's form: greeting and signature, plain text, known merge fields, nothing left to fill in."""
 
+import re
+
 from core.grounding.unsafe import BLANK, MARKUP, contact_data, unknown_tags
 from core.placeholders import PLACEHOLDER, names_in
-from nodes.quality.criterion import Criterion, Look, failed, half, passed
+from nodes.quality.criterion import Criterion, Look, failed, passed
 from nodes.quality.drafts import EmailDraft, LineDraft
+
+_ITEM = re.compile(r"^[ \t]*(?:[-*•·–]|\d{1,2}[.)])[ \t]+\S.*$", re.MULTILINE)
 
 
 def _pieces(draft: EmailDraft) -> Look:
-    """Look for greeting and signature."""
+    """Look for greeting and signature; an email without either cannot be sent as it is."""
     missing = [name for name in ("greeting", "closing") if not getattr(draft.letter, name)]
     if not missing:
         return passed("greeting and signature are there")
     words = {"greeting": "a greeting line at the top", "closing": "{{sender_name}} on the last line"}
-    advice = f"missing: {' and '.join(words[name] for name in missing)}"
-    return half(advice) if len(missing) == 1 else failed(advice)
+    return failed(f"missing: {' and '.join(words[name] for name in missing)}")
 
 
 def _plain_text(draft: EmailDraft) -> Look:
-    """Look for links, contact data and markup."""
+    """Look for links, contact data, lists and markup."""
     body = draft.email.body
     if data := contact_data(body, draft.grounds.given):
         return failed(f"take out {data[0]}: a first contact carries no links, addresses or phone numbers")
+    if len(items := _ITEM.findall(body)) > 1:
+        return failed(f"take out the list (“{items[0].strip()}”): say the one thing that matters most")
     markup = MARKUP.search(PLACEHOLDER.sub(" ", body))
     return failed(f"take out the markup {markup.group()}") if markup else passed("plain text without links")
 

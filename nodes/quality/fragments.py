@@ -21,31 +21,46 @@ _NEVER_LAST = {
     ),
     "fr": word_set("le la les un une des du de au aux à en dans sur sous par chez et ou mais que qui dont dès vers"),
     "es": word_set("el la los las un una unos unas del al de a en por para con sin sobre desde hacia y o pero que su"),
+    "it": word_set(
+        """
+        il lo la i gli le un uno una di del della dei delle degli al alla ai alle dal dalla dai dalle nel nella nei
+        nelle a da in con su per tra fra e o ma che senza presso verso
+        """
+    ),
 }
 _NEVER_FIRST = {
     "en": word_set("of and or but than which whose"),
     "de": word_set("und oder aber sowie als dass"),
     "fr": word_set("et ou mais dont que"),
     "es": word_set("y o pero ni"),
+    "it": word_set("e ed o ma che né"),
 }
-_SELDOM_FIRST = {"en": word_set("for"), "de": word_set("für von"), "fr": word_set("pour de"), "es": word_set("para de")}
+_SELDOM_FIRST = {
+    "en": word_set("for"),
+    "de": word_set("für von"),
+    "fr": word_set("pour de"),
+    "es": word_set("para de"),
+    "it": word_set("per di"),
+}
 _VERB_FIRST = {
     "en": word_set("is are was were has have had been"),
     "de": word_set("ist sind war waren wurde wurden wird werden hat haben hatte"),
     "fr": word_set("est sont était étaient a ont fut avait"),
     "es": word_set("es son era fue fueron está están ha han había"),
+    "it": word_set("è sono era erano ha hanno aveva avevano"),
 }
 _STEM = re.compile(
-    r"\w-(?=[\s,]|$)(?!(?:,\s*\w+-)*\s*(?:,|und|oder|bzw\.?|sowie|bis|and|or|to|et|ou|y|o)\s)", re.IGNORECASE
+    r"\w-(?=[\s,]|$)(?!(?:,\s*\w+-)*\s*(?:,|und|oder|bzw\.?|sowie|bis|and|or|to|et|ou|y|o|e)\s)", re.IGNORECASE
 )
 _SPEAK_ALONE = ("%", "USD", "EUR", "GBP", "CHF", "JPY", "x")
-_OF_SOME = re.compile(r"(\S+)\s+(?:in|of|out of|sur|von|aus|de cada|de)\s*$", re.IGNORECASE)
-_BOUND = re.compile(r"(?:\bup to|\bas much as|\bbis zu|\bjusqu['’]à|\bhasta)\s*$", re.IGNORECASE)
+_OF_SOME = re.compile(r"(\S+)\s+(?:in|of|out of|sur|von|aus|de cada|de|su)\s*$", re.IGNORECASE)
+_BOUND = re.compile(r"(?:\bup to|\bas much as|\bbis zu|\bjusqu['’]à|\bhasta|\bfino a)\s*$", re.IGNORECASE)
 _COMPLEMENT_OF = {
     "en": word_set("from of with by for at on into"),
     "de": word_set("von aus mit bei für an auf durch"),
     "fr": word_set("de d du des avec par pour sur chez"),
     "es": word_set("de del con por para sobre"),
+    "it": word_set("di del della dei delle d con per da su"),
 }
 
 
@@ -71,7 +86,7 @@ def _edges(draft: LineDraft) -> Look | None:
 def _loose_verb(draft: LineDraft) -> Look | None:
     """Look for the verb that follows the seller's name on the site, and has no object in the line."""
     name = fold(draft.grounds.company.name)
-    line = re.sub(r"\W+(?:at|bei|chez|en|in)\W+\{\{company\}\}\W*$", "", draft.text)
+    line = re.sub(r"\W+(?:at|bei|chez|en|in|presso)\W+\{\{company\}\}\W*$", "", draft.text)
     before, _, verb = fold(line).rpartition(" ")
     if not verb or (before and before not in name):
         return None

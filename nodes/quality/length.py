@@ -1,5 +1,6 @@
 """How long an email and its sentences are."""
 
+from core.pack import Severity
 from core.sentences import words
 from nodes.quality.criterion import Criterion, Look, failed, half, passed
 from nodes.quality.drafts import EmailDraft
@@ -13,7 +14,10 @@ def _outreach_length(draft: EmailDraft) -> Look:
     counted = f"{draft.size} {draft.unit}"
     if least <= draft.size <= most:
         return passed(counted)
-    advice = f"{counted}; add a fact, {least} is the least" if draft.size < least else f"{counted}; cut to {most}"
+    advice = f"{counted}; add a fact, {least} is the least"
+    if draft.size > most:
+        longest = max(draft.letter.paragraphs, key=len)
+        advice = f"{counted}; cut to {most}, first in “{longest}”"
     return half(advice) if half_least <= draft.size <= half_most else failed(advice)
 
 
@@ -45,14 +49,20 @@ def _longest_sentence(draft: EmailDraft) -> Look | None:
     count, most = len(words(longest)), draft.thresholds.sentence_words
     if count <= most:
         return passed(f"longest sentence {count} words")
-    return failed(f"a sentence of {count} words; split it: “{longest[:60]}…”")
+    return failed(f"a sentence of {count} words, {most} is the most; split it: “{longest}”")
+
+
+def _sentence_severity(draft: EmailDraft) -> Severity:
+    """Return a major fault for a sentence far too long: only English has a reading grade to see it."""
+    longest = max((len(words(sentence)) for sentence in draft.sentences), default=0)
+    return "major" if longest > draft.thresholds.sentence_words_major else "minor"
 
 
 OUTREACH = (
     Criterion("length", "major", "Lavender 25–50, Smartlead 50–80, Boomerang 50–125 words", _outreach_length),
-    Criterion("longest_sentence", "minor", "Lavender: under 25 words", _longest_sentence),
+    Criterion("longest_sentence", "minor", "Lavender: under 25 words", _longest_sentence, _sentence_severity),
 )
 FOLLOW_UP = (
     Criterion("length", "major", "marketingskills: shorter each time; Gong: but not empty", _follow_up_length),
-    Criterion("longest_sentence", "minor", "Lavender: under 25 words", _longest_sentence),
+    Criterion("longest_sentence", "minor", "Lavender: under 25 words", _longest_sentence, _sentence_severity),
 )

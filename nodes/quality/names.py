@@ -2,6 +2,7 @@
 
 import re
 
+from core.grounding.quantities import quantities
 from core.grounding.support import number_stems
 from core.grounding.wording import STOP_WORDS, content_words, fold, stem
 from core.sentences import words
@@ -16,7 +17,8 @@ _FRAME = re.compile(
     r"|\b(?:kurz (?:gesagt|gefasst|vorgestellt)|in kürze|auf einen blick)$"
     r"|^(?:eine (?:kurze )?notiz|ein paar (?:worte|zeilen)) (?:zu|über)\b"
     r"|\ben (?:bref|deux mots|quelques mots|résumé)$|^(?:un mot|une note|quelques (?:mots|lignes)) (?:sur|à propos)\b"
-    r"|\ben (?:breve|resumen|pocas palabras|dos palabras)$|^(?:unas (?:líneas|palabras)|una nota) (?:sobre|acerca)\b",
+    r"|\ben (?:breve|resumen|pocas palabras|dos palabras)$|^(?:unas (?:líneas|palabras)|una nota) (?:sobre|acerca)\b"
+    r"|\bin (?:sintesi|poche parole|due parole)$|\bin breve$|^(?:due|poche|alcune) righe (?:su|di)\b",
     re.IGNORECASE,
 )
 
@@ -39,9 +41,18 @@ def _beside_the_seller(draft: LineDraft) -> Look | None:
     if not name or not said & name:
         return None
     left = said - name - number_stems(draft.grounds.language)
+    if _figure_of_the_trade(draft, name):
+        return None
     if not left or (_first_of(draft) and left <= draft.grounds.what_is_sold):
         return failed(f"“{draft.text}” is only the seller's name; say what it is about for the reader")
     return None
+
+
+def _figure_of_the_trade(draft: LineDraft, name: set[str]) -> bool:
+    """Return whether a line measures something, and writes its words of the name small: `20 hours of laundry`."""
+    language = draft.grounds.language
+    shared = (word for word in words(draft.text) if stem(word, language) in name)
+    return any(one.unit for one in quantities(draft.text, language)) and all(word.islower() for word in shared)
 
 
 def _first_of(draft: LineDraft) -> bool:

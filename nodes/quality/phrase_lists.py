@@ -1,4 +1,4 @@
-"""Our own lists, in English, German, French and Spanish, as patterns.
+"""Our own lists, in English, German, French, Spanish and Italian, as patterns.
 
 Several words each wherever possible: single words of public block lists are honest words of most sites (11 of 16 sites
 used some). A phrase that the seller's own site uses never counts.
@@ -58,6 +58,14 @@ BULK = (
     r"resultados garantizados",
     r"duplique sus \w+",
     r"compre ahora",
+    r"agisca (?:ora|subito)",
+    r"offerta (?:limitata|esclusiva)",
+    r"clicchi (?:qui|sotto)",
+    r"ultima occasione",
+    r"guadagni (?:soldi|extra)",
+    r"risultati garantiti",
+    r"raddoppi (?:il|la|i|le) \w+",
+    r"acquisti (?:ora|subito)",
 )
 FILLER = (
     r"hope (?:this|you|all|your)[^.?!\n]{0,40}(?:well|great week|good week)",
@@ -94,6 +102,13 @@ FILLER = (
     r"en el mundo actual",
     r"como (?:usted )?(?:sabe|sabrá)",
     r"quería presentarme",
+    r"spero che (?:questa|la|lei|stia|tutto)[^.?!\n]{0,30}(?:bene|mail|messaggio)",
+    r"mi chiamo",
+    r"mi permetto di (?:scriver|contattar)\w+",
+    r"le scrivo per presentar\w+",
+    r"nel mondo di oggi",
+    r"come (?:lei )?(?:sa|saprà)",
+    r"mi sono imbattut[oa]",
 )
 HYPE = (
     r"leverag(?:e|es|ing)",
@@ -144,6 +159,16 @@ HYPE = (
     r"sinergias?",
     r"inigualables?",
     r"potenciar",
+    r"rivoluzionari[oaie]",
+    r"innovativ[oaie]",
+    r"all'avanguardia",
+    r"chiavi in mano",
+    r"sinergi[ae]",
+    r"ineguagliabil[ei]",
+    r"soluzioni",
+    r"a 360 gradi",
+    r"di ultima generazione",
+    r"senza soluzione di continuità",
 )
 REPROACH = (
     r"follow(?:ing)?[ -]up (?:on|to|with)",
@@ -184,12 +209,22 @@ REPROACH = (
     r"je reviens vers vous",
     r"seguimiento (?:a|de) mi",
     r"retomo mi",
-    r"no he (?:recibido|tenido) (?:respuesta|noticias)",
+    r"no he (?:recibido|tenido) (?:ninguna |su |aún )?(?:respuesta|noticias)",
     r"(?:un )?(?:breve|amable|pequeño) recordatorio",
     r"(?:ha|han|has|pudo|tuvo)(?: podido)? (?:visto|recibido|ver|leer|ocasión)",
     r"mi (?:correo|mensaje|e-?mail) (?:anterior|pasado)",
     r"solo quería",
     r"sin (?:respuesta|noticias)",
+    r"faccio seguito a",
+    r"torno (?:a scriver\w+|sul mio|sulla mia)",
+    r"non ho (?:ancora )?(?:ricevuto|avuto) (?:nessuna |alcuna |sue |un |vostre )?(?:risposta|notizie|riscontro)",
+    r"(?:un )?(?:breve|gentile|piccolo) promemoria",
+    r"ha (?:avuto modo|potuto|visto|ricevuto|letto)",
+    r"(?:la )?mia (?:mail|e-?mail|ultima) (?:precedente|scorsa)?",
+    r"(?:mio|ultimo) messaggio",
+    r"volevo solo",
+    r"senza (?:risposta|riscontro)",
+    r"le ricordo",
 )
 STOCK_SUBJECTS = (
     r"quick (?:question|chat|call|intro)",
@@ -222,4 +257,10 @@ STOCK_SUBJECTS = (
     r"oportunidad",
     r"presentación",
     r"alianza",
+    r"domanda veloce",
+    r"collaborazione",
+    r"opportunità",
+    r"presentazione",
+    r"proposta commerciale",
+    r"partnership",
 )

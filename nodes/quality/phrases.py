@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from nodes.quality.criterion import Criterion, Look, failed, half, passed
+from nodes.quality.criterion import Criterion, Look, failed, passed
 from nodes.quality.drafts import EmailDraft, LineDraft
 from nodes.quality.phrase_lists import BULK, FILLER, HYPE, REPROACH, STOCK_SUBJECTS
 
@@ -31,18 +31,20 @@ def _without(phrases: tuple[str, ...], advice: str) -> Callable[[EmailDraft], Lo
     return look
 
 
+_BOASTS = _pattern(HYPE)
+_STOCK = _pattern(STOCK_SUBJECTS)
+_BULK = _pattern(BULK)
+
+
 def _hype(draft: EmailDraft) -> Look:
-    """Count words that boast without saying anything, unless the site itself speaks so."""
-    found = _found(_pattern(HYPE), draft.email.body, draft.grounds.site_text)
-    if not found:
-        return passed("none")
-    advice = f"“{'”, “'.join(found)}”: say what happens instead"
-    return half(advice) if len(found) == 1 else failed(advice)
+    """Look for words that boast without saying anything, unless the site itself speaks so."""
+    found = _found(_BOASTS, draft.email.body, draft.grounds.site_text)
+    return failed(f"“{'”, “'.join(found)}”: say what happens instead") if found else passed("none")
 
 
 def _stock(draft: LineDraft) -> Look:
     """Look for a subject line that everybody sends."""
-    found = _found(_pattern(STOCK_SUBJECTS), draft.text, draft.grounds.site_text)
+    found = _found(_STOCK, draft.text, draft.grounds.site_text)
     return (
         failed(f"“{draft.text}” is what everybody sends; name the reader's matter")
         if found
@@ -52,8 +54,14 @@ def _stock(draft: LineDraft) -> Look:
 
 def _bulk_subject(draft: LineDraft) -> Look:
     """Look for a phrase of bulk mail in a subject line."""
-    found = _found(_pattern(BULK), draft.text, draft.grounds.site_text)
+    found = _found(_BULK, draft.text, draft.grounds.site_text)
     return failed(f"“{found[0]}” marks bulk mail; write it plainly") if found else passed("none")
+
+
+def _hype_subject(draft: LineDraft) -> Look:
+    """Look for a boast in a subject line."""
+    found = _found(_BOASTS, draft.text, draft.grounds.site_text)
+    return failed(f"“{found[0]}”: say what happens instead") if found else passed("none")
 
 
 BOTH = (
@@ -82,4 +90,5 @@ FOLLOW_UP = (
 SUBJECT = (
     Criterion("stock", "major", "marketingskills: stock subjects read as bulk mail", _stock),
     Criterion("bulk_phrases", "gate", "Instantly: phrases that filters and readers take for bulk mail", _bulk_subject),
+    Criterion("hype", "major", "Writing craft: a boast that any competitor could send", _hype_subject),
 )

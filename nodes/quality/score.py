@@ -1,5 +1,8 @@
 """Score a campaign by the rubric: each part alone, the pack by its weakest part."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from core.company import Company
 from core.grounding.grounds import Grounds
 from core.icp import Icp
@@ -10,6 +13,7 @@ from nodes.quality.drafts import EmailDraft, LineDraft, LineSet
 from nodes.quality.rubric import FOLLOW_UP, LINE, LINE_SET, OUTREACH
 from nodes.quality.thresholds import Thresholds
 
+NOTHING_BESIDE: Mapping[PartName, tuple[Check, ...]] = MappingProxyType({})
 _WORST = {"pass": 0, "half": 1, "fail": 2}
 
 
@@ -23,19 +27,24 @@ def score(
     icp: Icp,
     request: CampaignRequest,
     thresholds: Thresholds | None = None,
+    beside: Mapping[PartName, tuple[Check, ...]] = NOTHING_BESIDE,
 ) -> Quality:
-    """Return the quality of a campaign, every part of 0 to 100; a part passes at `request.min_quality`."""
+    """Return the quality of a campaign, every part of 0 to 100; a part passes at `request.min_quality`.
+
+    beside: checks by others than the rubric (a judge, a spam filter), per part; they lower a score and never raise it.
+    """
     grounds = Grounds.of(company, request, icp)
     limits = thresholds or Thresholds()
-    sender = request.sender.name or ""
-    first = EmailDraft(outreach, _claims_of("outreach", claims), grounds, limits, sender)
-    second = EmailDraft(follow_up, _claims_of("follow_up", claims), grounds, limits, sender, first)
+    sender, footer = request.sender.name or "", request.sender.opt_out or ""
+    first = EmailDraft(outreach, _claims_of("outreach", claims), grounds, limits, sender, footer=footer)
+    second = EmailDraft(follow_up, _claims_of("follow_up", claims), grounds, limits, sender, first, footer)
     lines = [checks_of(LINE, LineDraft(line, grounds, limits, outreach)) for line in subject_lines]
     scores = tuple(points(checks) for checks in lines)
+    together = checks_of(LINE_SET, LineSet(subject_lines, grounds, limits))
     parts = {
-        "subject_lines": _of_lines(lines, checks_of(LINE_SET, LineSet(subject_lines, grounds, limits)), request),
-        "outreach": _of_checks(checks_of(OUTREACH, first), request),
-        "follow_up": _of_checks(checks_of(FOLLOW_UP, second), request),
+        "subject_lines": _of_lines(lines, together, beside.get("subject_lines", ()), request),
+        "outreach": _of_email(checks_of(OUTREACH, first), beside.get("outreach", ()), request),
+        "follow_up": _of_email(checks_of(FOLLOW_UP, second), beside.get("follow_up", ()), request),
     }
     all_scores = [part.score for part in parts.values()]
     return Quality(
@@ -51,16 +60,24 @@ def _claims_of(part: PartName, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
     return tuple(claim for claim in claims if claim.part == part)
 
 
-def _of_checks(checks: tuple[Check, ...], request: CampaignRequest) -> PartQuality:
+def _of_email(checks: tuple[Check, ...], beside: tuple[Check, ...], request: CampaignRequest) -> PartQuality:
     """Return the quality of one email."""
-    reached = points(checks)
-    return PartQuality(score=reached, passed=reached >= request.min_quality, checks=checks)
+    reached = _lowered(checks, beside)
+    return PartQuality(score=reached, passed=reached >= request.min_quality, checks=(*checks, *beside))
 
 
-def _of_lines(lines: list[tuple[Check, ...]], beside: tuple[Check, ...], request: CampaignRequest) -> PartQuality:
+def _of_lines(
+    lines: list[tuple[Check, ...]], together: tuple[Check, ...], beside: tuple[Check, ...], request: CampaignRequest
+) -> PartQuality:
     """Return the quality of the subject lines: the weakest line's score, and what they are beside each other."""
-    reached = min([points(beside), *map(points, lines)])
-    return PartQuality(score=reached, passed=reached >= request.min_quality, checks=(*_merged(lines), *beside))
+    reached = min([points(together), *(_lowered(checks, beside) for checks in lines)])
+    shown = (*_merged(lines), *together, *beside)
+    return PartQuality(score=reached, passed=reached >= request.min_quality, checks=shown)
+
+
+def _lowered(checks: tuple[Check, ...], beside: tuple[Check, ...]) -> int:
+    """Return the score of some checks, lowered by others beside them; those never raise it."""
+    return min(points(checks), points((*checks, *beside)))
 
 
 def _merged(lines: list[tuple[Check, ...]]) -> tuple[Check, ...]:

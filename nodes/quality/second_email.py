@@ -2,9 +2,11 @@
 
 from itertools import pairwise
 
+from core.company import Fact
 from core.grounding.wording import content_stems
 from nodes.quality.criterion import Criterion, Look, failed, half, passed
 from nodes.quality.drafts import EmailDraft
+from nodes.quality.overlap import comparable, overlap, source_of
 
 
 def _new_angle(draft: EmailDraft) -> Look | None:
@@ -15,7 +17,8 @@ def _new_angle(draft: EmailDraft) -> Look | None:
     share = len(own & before) / len(own) if own else 0.0
     if share <= draft.thresholds.reused_pairs:
         return passed(f"{share:.0%} of its word pairs stood in the first email")
-    advice = f"{share:.0%} of its word pairs stood in the first email; come from another side"
+    told = ", ".join(f"“{first} {second}”" for first, second in sorted(own & before)[:3])
+    advice = f"{share:.0%} of its word pairs stood in the first email ({told}); come from another side"
     return half(advice) if share <= draft.thresholds.reused_pairs_half else failed(advice)
 
 
@@ -29,8 +32,25 @@ def _new_fact(draft: EmailDraft) -> Look | None:
     if draft.first is None:
         return None
     used = {claim.quote for claim in draft.first.claims}
-    new = [claim.quote for claim in draft.claims if claim.quote not in used]
-    return passed("brings a new fact") if new else failed("brings no fact that the first email had not; add one")
+    unused = [fact for fact in draft.grounds.facts if fact.quote not in used]
+    advice = "brings no fact that the first email had not; add one"
+    if best := max(unused, key=lambda fact: fact.weight, default=None):
+        advice += f" such as “{best.text}”"
+    if not any(claim.quote not in used for claim in draft.claims):
+        return failed(advice)
+    return _told(draft, unused, advice)
+
+
+def _told(draft: EmailDraft, unused: list[Fact], advice: str) -> Look:
+    """Measure how much of a new fact the follow-up's best sentence tells, where words can be compared."""
+    grounds, limits = draft.grounds, draft.thresholds
+    if not comparable(grounds):
+        return passed("brings a new fact")
+    new = source_of(unused, grounds)
+    reached = max((overlap(sentence, new, grounds) for sentence in draft.sentences), default=0.0)
+    if reached >= limits.new_fact_overlap:
+        return passed("brings a new fact")
+    return half(advice) if reached >= limits.new_fact_overlap_half else failed(advice)
 
 
 def _days(draft: EmailDraft) -> Look | None:

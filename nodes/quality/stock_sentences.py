@@ -30,10 +30,16 @@ _APHORISMS = (
     r"los números (?:hablan|dicen)",
     r"el tiempo es (?:oro|dinero)",
     r"el diablo está en los detalles",
+    r"una promessa vale (?:solo )?quanto",
+    r"i numeri (?:parlano|dicono)",
+    r"il tempo è denaro",
+    r"il diavolo (?:è|sta|si nasconde) nei dettagli",
+    r"vedere per credere",
+    r"se c'è spazio per un solo dettaglio",
 )
 _COMPANY = (
     r"(?:\{\{company\}\}|you|your (?:team|company)|sie|ihr (?:team|unternehmen)|vous|votre (?:équipe|entreprise)"
-    r"|ustedes|su (?:equipo|empresa))"
+    r"|ustedes|su (?:equipo|empresa)|lei|voi|la (?:sua|vostra) (?:squadra|azienda))"
 )
 _ASKS = (
     rf"(?:is (?:this|that|it) )?(?:still )?relevant (?:to|for|at) {_COMPANY}"
@@ -63,12 +69,19 @@ _ASKS = (
     rf"(?:es |sería )?(?:un tema|interesante|relevante) para {_COMPANY}",
     r"(?:le|te|les) (?:ayudaría|serviría) un (?:ejemplo(?: breve)?|breve ejemplo)",
     r"es usted la persona (?:adecuada|indicada)(?: para (?:esto|ello))?",
+    rf"(?:è |sarebbe )?(?:un tema|interessante|rilevante) (?:per|presso) {_COMPANY}",
+    rf"(?:vale|varrebbe|merita) (?:la pena |uno sguardo |un'occhiata )(?:per |presso )?{_COMPANY}",
+    r"(?:le|vi) (?:sarebbe utile|servirebbe) un (?:breve esempio|esempio(?: breve)?)",
+    r"è lei la persona giusta(?: (?:per questo|a cui (?:scriver\w+|chieder\w+)))?",
+    rf"(?:cambierebbe|farebbe) (?:qualcosa|differenza) (?:per|presso|da) {_COMPANY}",
+    r"si adatt\w+ al vostro modo di lavorare",
 )
 _LEANING_ASKS = (
     r"how .{2,50} would do (?:that|this|it)",
     r"wie .{2,50} (?:das|dies) (?:machen|angehen|umsetzen|lösen) würde",
     r"comment .{2,50} s'y prendrait",
     r"cómo lo haría",
+    r"come (?:lo )?farebbe \w+",
 )
 _APHORISM = re.compile(rf"(?<!\w)(?:{'|'.join(_APHORISMS)})(?!\w)", re.IGNORECASE)
 _LEANING = re.compile(rf"(?<!\w)(?:{'|'.join(_LEANING_ASKS)})(?!\w)", re.IGNORECASE)

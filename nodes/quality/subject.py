@@ -1,14 +1,12 @@
-"""The form of one subject line."""
+"""The form of one subject line: its length, no pretended reply."""
 
 import re
-import unicodedata
 
 from core.sentences import SPACELESS_LANGUAGES, characters, words
 from nodes.quality.criterion import Criterion, Look, failed, half, passed
 from nodes.quality.drafts import LineDraft
 
 _PRETENDS = re.compile(r"\s*(?:re|fwd?|aw|wg|tr|rv|antw|sv)\s*(?:\[\d+\])?\s*[:：]", re.IGNORECASE)
-_MONEY_SIGNS = re.compile(r"[$€£]{2,}")
 
 
 def _length(draft: LineDraft) -> Look:
@@ -33,22 +31,9 @@ def _honest(draft: LineDraft) -> Look:
     return passed("pretends no earlier exchange")
 
 
-def _plain_form(draft: LineDraft) -> Look:
-    """Look for shouting: capitals, exclamation marks, emoji, money signs."""
-    text = draft.text
-    shouted = [
-        word for word in re.findall(r"[^\W\d_]{4,}", text) if word.isupper() and word not in draft.grounds.site_text
-    ]
-    emoji = [char for char in text if unicodedata.category(char) in ("So", "Sk")]
-    for found in (*shouted, *emoji, *_MONEY_SIGNS.findall(text), *re.findall(r"[!！]", text)):
-        return failed(f"“{text}”: take out {found}")
-    return passed("plain form")
-
-
 SUBJECT = (
     Criterion(
         "length", "major", "Boomerang 3–4 words, Belkins 2–4, Mailchimp at most 9 words and 60 characters", _length
     ),
     Criterion("honest", "gate", "CAN-SPAM: no deceptive subject; Instantly: no fake Re: or Fwd:", _honest),
-    Criterion("plain_form", "major", "Instantly, Kajabi: no capitals, exclamation marks, emoji", _plain_form),
 )

@@ -1,4 +1,4 @@
-"""Words that tell a finite verb, in English, German, French and Spanish: closed classes and what sellers write most."""
+"""Words that tell a finite verb, in five languages: closed classes and what sellers write most."""
 
 from core.sentences import word_set
 
@@ -32,6 +32,13 @@ AUXILIARIES = {
         dan
         """
     ),
+    "it": word_set(
+        """
+        è sono era erano sarà saranno sarebbe siamo siete ho ha hanno abbiamo avete aveva avevano avrà fa fanno
+        facciamo può possono possiamo potete potrebbe deve devono dobbiamo va vanno viene vengono vuole vogliono sa
+        sanno dà danno sta stanno ecco posso c'è cos'è dov'è com'è
+        """
+    ),
 }
 """Forms of to be, to have, to do and the modal verbs: they alone make a sentence whole."""
 
@@ -40,6 +47,7 @@ PRONOUNS = {
     "de": word_set("ich wir er sie es man"),
     "fr": word_set("je j' nous vous il elle on ils elles"),
     "es": word_set("nosotros usted ustedes ellos ellas nadie"),
+    "it": word_set("noi lei voi loro io nessuno qualcuno chi"),
 }
 DETERMINERS = {
     "en": word_set(
@@ -50,8 +58,15 @@ DETERMINERS = {
     ),
     "fr": word_set("le la les l' un une des du au aux son sa ses vos votre leur leurs chaque notre nos ce cette ces"),
     "es": word_set("el la los las un una unos unas su sus cada lo al más menos cualquier este esta nuestro nuestra"),
+    "it": word_set(
+        """
+        il lo la l i gli le un uno una del dello della dell dei degli delle al alla ai alle dal dalla dai dalle nel
+        nella nei nelle sul sulla sui sulle ogni suo sua suoi sue nostro nostra nostri nostre vostro vostra vostri
+        vostre questo questa
+        """
+    ),
 }
-"""What stands before a noun; after an English, French or Spanish word with a verb's ending it marks the verb."""
+"""What stands before a noun; after a word with a verb's ending it marks the verb, except in German."""
 
 _ENGLISH_BASES = word_set(
     """
@@ -147,5 +162,27 @@ SPANISH_NO_VERBS = word_set(
     """
     en sin con bien también tan quien alguien según un algún ningún gran buen orden imagen margen almacén volumen
     origen resumen examen joven plan pan san fin jardín aún común segundo más menos ademán pero cien según desván
+    """
+)
+ITALIAN_VERBS = word_set(
+    """
+    affianca aggiorna analizza cambia cerca costruisce lava manutiene noleggia progetta realizza ripara scopre stampa
+    traduce traducono aiuta aiutano analizza apre arriva arrivano aspetta aspettano assiste aumenta avvisa basta
+    bastano blocca calcola cala calano cambia cambiano capita cerca chiede chiude chiudono collega comincia compra
+    conosce consegna conta controlla copre coprono costa costano cresce decide dice dipende diventa dura durano
+    elimina entra esce esiste evita evitano ferma finisce fornisce funziona garantisce gestisce impara include indica
+    inizia installa interviene lascia lavora lavorano legge leggono manca mancano mantiene mette mettono migliora
+    misura mostra nasce offre organizza ottiene paga pagano parte partono passa passano perde perdono permette porta
+    prende prepara produce propone protegge raccoglie registra resta restano riceve ricevono richiede ricorda riduce
+    riducono rientra rientrano rimane riparte risparmia risponde rispondono ritira sale salgono scade scatta scende
+    scendono segnala segue serve servono si sostituisce spende spendono squilla sposta stima subisce supera tiene
+    tengono toglie torna tornano tratta trova trovano usa usano vale valgono vede vedono vende verifica vive
+    """
+)
+ITALIAN_NO_VERBS = word_set(
+    """
+    piano mano umano italiano urbano sano lontano invano grano anziano quotidiano mediano volano però perciò nuova
+    attiva viva riva prova estiva preventiva alternativa iniziativa comitiva trattativa telefono suono tono dono trono
+    abbandono richiamo chiamo
     """
 )

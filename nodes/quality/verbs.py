@@ -17,6 +17,8 @@ from nodes.quality.verb_lists import (
     FRENCH_VERBS,
     GERMAN_NO_VERBS,
     GERMAN_STRONG,
+    ITALIAN_NO_VERBS,
+    ITALIAN_VERBS,
     PRONOUNS,
     SPANISH_NO_VERBS,
     SPANISH_VERBS,
@@ -26,14 +28,17 @@ LANGUAGES = frozenset(AUXILIARIES)
 """The languages that verbs are known of."""
 _TOKEN = re.compile(r"\{\{\w+\}\}|[^\W_]+(?:['-][^\W_]+)*|[,;:%]")
 _ELIDED = re.compile(r"\b([cdjlmnst]|qu)'", re.IGNORECASE)
+_ITALIAN_ELIDED = re.compile(r"\b(\w+)'(?=\w)")
 # What a relative clause says is no verb of the sentence. Where it ends is known only between commas, and a German one
 # looks like any other clause: those are left in.
 _RELATIVE = {
     "en": re.compile(r", (?:which|who|whose)\b[^,]*(?:,|$)"),
     "fr": re.compile(r", (?:qui|que|dont|où)\b[^,]*(?:,|$)"),
     "es": re.compile(r", (?:que|quien|quienes|cuyo|cuya)\b[^,]*(?:,|$)"),
+    "it": re.compile(r", (?:che|cui|il cui|la cui)\b[^,]*(?:,|$)"),
 }
 _GERMAN_YOU = ("Sie", "Ihnen", "Ihr", "Ihre", "Ihren", "Ihrem", "Ihrer")
+_SOMETIMES = ("often", "usually", "rarely", "seldom", "sometimes", "always", "never", "hardly", "still", "soon")
 _TILE = re.compile(r"\W*(?:[$€£]\s?)?\d")
 
 
@@ -44,6 +49,8 @@ def has_finite_verb(sentence: str, language: str) -> bool:
         plain = _RELATIVE[language].sub(" , ", plain)
     if language == "fr":
         plain = _ELIDED.sub(r"\1' ", plain)
+    if language == "it":
+        plain = _ITALIAN_ELIDED.sub(r"\1 ", plain)
     tokens = _TOKEN.findall(plain)
     if any(token.lower() in AUXILIARIES[language] for token in tokens) or _has_subject(tokens, language):
         return True
@@ -60,7 +67,24 @@ def _has_subject(tokens: list[str], language: str) -> bool:
 
 def _opens(tokens: list[str], at: int) -> bool:
     before = tokens[at - 1].lower() if at else ","
-    return before in (*",;:", "and", "but", "und", "et", "mais", "y", "pero", "if", "when", "wenn", "falls", "si")
+    return before in (
+        *",;:",
+        "and",
+        "but",
+        "und",
+        "et",
+        "mais",
+        "y",
+        "pero",
+        "e",
+        "ma",
+        "if",
+        "when",
+        "wenn",
+        "falls",
+        "si",
+        "se",
+    )
 
 
 def _near(tokens: list[str], at: int) -> tuple[str, str, str]:
@@ -77,7 +101,7 @@ def _is_english_verb(tokens: list[str], at: int) -> bool:
     of_what_follows = after in DETERMINERS["en"]
     if word in ENGLISH_THIRD and before not in DETERMINERS["en"] and not before.isdigit():
         return True
-    if word in ENGLISH_PASTS:
+    if word in ENGLISH_PASTS or (before in _SOMETIMES and word.endswith("s")):
         return True
     if word in ENGLISH_BASES and (_is_plural(before) or before in (*PRONOUNS["en"], "and", ",")):
         return True
@@ -136,9 +160,31 @@ def _is_spanish_verb(tokens: list[str], at: int) -> bool:
     return ends and after in DETERMINERS["es"] and not (after == "al" or word in ("que", "entre", "desde", "sobre"))
 
 
+def _is_italian_verb(tokens: list[str], at: int) -> bool:
+    """Return whether an Italian word is a known verb, ends like one, or has an object beside it."""
+    before, word, after = _near(tokens, at)
+    if at == 0 and word in ("lavoro", "scrivo", "seguo"):
+        return True
+    if word in ITALIAN_VERBS:
+        return before not in (*DETERMINERS["it"], "di", "in", "da")
+    if word in ITALIAN_NO_VERBS or len(word) < 4:
+        return False
+    if re.search(r"(?:iamo|[aei]rono|[aei]vano|\w{3}ava|rà|ranno|rebbe|rebbero)$", word) or re.search(r"\w{2}ò$", word):
+        return True
+    if re.search(r"\w{2}[ao]no$", word):
+        return before not in DETERMINERS["it"]
+    ends = bool(before) and word.endswith(("a", "e")) and before not in (*DETERMINERS["it"], "di", "in", "per", "con")
+    return (
+        ends
+        and after in (*DETERMINERS["it"], "anche", "sempre", "subito", "non", "quando")
+        and word not in ("come", "anche", "oltre", "dove", "fuori", "senza", "contro")
+    )
+
+
 _IS_VERB: dict[str, Callable[[list[str], int], bool]] = {
     "en": _is_english_verb,
     "de": _is_german_verb,
     "fr": _is_french_verb,
     "es": _is_spanish_verb,
+    "it": _is_italian_verb,
 }

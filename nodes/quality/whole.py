@@ -9,8 +9,9 @@ from nodes.quality.verbs import LANGUAGES, has_finite_verb
 
 # A sentence of several clauses may carry its own antecedent.
 _CLAUSES = re.compile(
-    r"[,;:–—]|\b(?:if|when|wenn|falls|weil|dass|si|quand|cuando)\b|\b(?:and|but|und|aber|et|mais|y|pero) "
-    r"(?:nobody|no one|everybody|it|they|you|the|niemand|keiner|man|alle|es|personne|on|nadie|todos)\b",
+    r"[,;:–—]|\b(?:if|when|wenn|falls|weil|dass|si|quand|cuando|se|quando)\b|\b(?:and|but|und|aber|et|mais|y|pero|e|"
+    r"ma) "
+    r"(?:nobody|no one|everybody|it|they|you|the|niemand|keiner|man|alle|es|personne|on|nadie|todos|nessuno|tutti)\b",
     re.IGNORECASE,
 )
 _SUBJECT = {
@@ -27,12 +28,18 @@ _SUBJECT = {
     ),
     "fr": re.compile(r"(?:cela|ça|ils|elles) \w|c'est pourquoi\b", re.IGNORECASE),
     "es": re.compile(r"(?:por )?(?:eso|esto|ello) \w", re.IGNORECASE),
+    "it": re.compile(
+        r"(?:questo|ciò) (?:è|costa|significa|vale|fa|può|deve|porta|evita)\b|per (?:questo|ciò) \w|(?:essi|esse|"
+        r"loro) \w",
+        re.IGNORECASE,
+    ),
 }
 _LAST = {
     "en": re.compile(r"\b(?:that|this|these|those)\W*$", re.IGNORECASE),
     "de": re.compile(r"\b(?:dazu|davon|dafür|daran|darauf|darin|dagegen)\W*$", re.IGNORECASE),
     "fr": re.compile(r"\b(?:cela|ça|celui-ci|celle-ci)\W*$", re.IGNORECASE),
     "es": re.compile(r"\b(?:eso|esto|ello)\W*$", re.IGNORECASE),
+    "it": re.compile(r"\b(?:questo|ciò|quello)\W*$", re.IGNORECASE),
 }
 
 

@@ -1,4 +1,4 @@
-"""Good packs in four languages, written by hand: the level that the rubric must pass, and that single defects break."""
+"""Good packs in five languages, written by hand: the level that the rubric must pass, and that single defects break."""
 
 from typing import Any
 
@@ -39,16 +39,17 @@ class Campaign(Value):
         ]
         return (*found[0], *found[1])
 
-    def quality(self) -> Quality:
-        """Return the score of the campaign as it stands."""
+    def quality(self, claims: tuple[Claim, ...] | None = None, **more: Any) -> Quality:
+        """Return the score of the campaign as it stands, with other claims, thresholds or checks beside where given."""
         return score(
             self.subject_lines,
             self.outreach,
             self.follow_up,
-            self.claims(),
+            self.claims() if claims is None else claims,
             company=self.company,
             icp=self.icp,
             request=self.request,
+            **more,
         )
 
 
@@ -272,7 +273,50 @@ horas.
     )
 
 
-CAMPAIGNS = {"sensors": _sensors, "gaskets": _gaskets, "payroll": _payroll, "ovens": _ovens, "almonds": _almonds}
+def _linen() -> Campaign:
+    return _campaign(
+        "it",
+        {"name": "Lavanderia Brenta", "sells": "noleggio di biancheria per alberghi", "audience": ("alberghi",)},
+        [
+            ("offer", "Lavanderia Brenta noleggia e lava la biancheria degli alberghi del Trentino."),
+            ("mechanism", "Un chip cucito nell'orlo conta ogni lenzuolo che esce e che rientra."),
+            ("proof", "L'Hotel Lagorai ha perso 70 capi in una stagione invece di 640."),
+            ("proof", "94 alberghi del Trentino lavano con noi."),
+            ("guarantee", "Se la consegna arriva dopo le dieci, quel giorno non si paga."),
+        ],
+        ("alberghi", "Direttore d'albergo"),
+        ["lenzuola che spariscono", "ogni lenzuolo contato", "94 alberghi del Trentino"],
+        """
+Buongiorno {{first_name}},
+
+A fine stagione mancano sempre delle lenzuola, e nessuno sa dire se siano rimaste in camera o in lavanderia.
+
+Lavanderia Brenta cuce un chip nell'orlo, che conta ogni lenzuolo che esce e che rientra. L'Hotel Lagorai ha perso 70 \
+capi in una stagione invece di 640.
+
+Sarebbe utile vedere il conteggio di una settimana in {{company}}?
+
+{{sender_name}}""",
+        """
+Buongiorno {{first_name}},
+
+Quando il pulito arriva a mezzogiorno, le camere aspettano. Da Lavanderia Brenta, se la consegna arriva dopo le dieci, \
+quel giorno non si paga.
+
+Le mando un esempio del rendiconto settimanale?
+
+{{sender_name}}""",
+    )
+
+
+CAMPAIGNS = {
+    "sensors": _sensors,
+    "gaskets": _gaskets,
+    "payroll": _payroll,
+    "ovens": _ovens,
+    "almonds": _almonds,
+    "linen": _linen,
+}
 
 
 @pytest.fixture(params=sorted(CAMPAIGNS))

@@ -38,6 +38,7 @@ SELLERS = {
     "de": seller("Härterei Oberau", "de", "2,1 Mio. Teile im Jahr.", "Wir härten Stanz- und Drehteile für Zulieferer."),
     "fr": seller("Atelier Sorel", "fr", "Atelier Sorel conçoit et pose le mobilier de 620 pharmacies."),
     "es": seller("Riegos Tormo", "es", "Más de 20 hectáreas regadas con un 22 % menos de agua."),
+    "it": seller("Officina Brenta", "it", "Officina Brenta ripara i riduttori di 86 cartiere."),
 }
 
 
@@ -64,10 +65,16 @@ def verdict(criterion: str, language: str, text: str, angle: Angle = "problem", 
         ("fr", "Atelier Sorel en bref"),
         ("es", "Tormo y {{company}}"),
         ("es", "unas líneas sobre Riegos Tormo"),
+        ("it", "Brenta e {{company}}"),
+        ("it", "Officina Brenta in breve"),
     ],
 )
 def test_the_sellers_name_alone_is_no_subject(language: str, text: str) -> None:
     assert verdict("more_than_a_name", language, text) == "fail"
+
+
+def test_a_figure_of_the_trade_is_more_than_a_name_that_holds_the_trade() -> None:
+    assert verdict("more_than_a_name", "en", "3 weeks less roofing") == "pass"
 
 
 def test_an_offer_beside_the_readers_company_passes_half() -> None:
@@ -93,6 +100,9 @@ def test_a_line_that_says_something_is_more_than_a_name(text: str) -> None:
         ("fr", "le mobilier de"),
         ("fr", "Atelier Sorel conçoit chez {{company}}"),
         ("es", "menos agua en la"),
+        ("it", "i riduttori di"),
+        ("it", "è ferma la linea"),
+        ("it", "e riduttori in officina"),
     ],
 )
 def test_a_piece_cut_from_a_phrase_fails(language: str, text: str) -> None:
@@ -109,6 +119,7 @@ def test_a_piece_cut_from_a_phrase_fails(language: str, text: str) -> None:
         ("de", "für Zulieferer"),
         ("fr", "620 pharmacies"),
         ("es", "20 hectáreas"),
+        ("it", "86 cartiere"),
     ],
 )
 def test_what_may_be_a_cut_piece_passes_half(language: str, text: str) -> None:
@@ -130,6 +141,7 @@ def test_what_may_be_a_cut_piece_passes_half(language: str, text: str) -> None:
         ("fr", "ouvert pendant les travaux"),
         ("es", "22 % menos de agua"),
         ("es", "cada parcela, su riego"),
+        ("it", "riduttori pronti in tre giorni"),
     ],
 )
 def test_a_whole_phrase_passes(language: str, text: str) -> None:

@@ -26,6 +26,13 @@ def with_fact(campaign: Any, kind: str, text: str) -> Any:
     return campaign.model_copy(update={"company": company})
 
 
+def test_a_good_campaign_passes_on_every_part(campaign: Any) -> None:
+    quality = campaign.quality()
+    parts = [quality.part(name) for name in ("subject_lines", "outreach", "follow_up")]
+    assert quality.passed, [check for part in parts for check in part.findings]
+    assert quality.score == min(part.score for part in parts) >= 75
+
+
 @pytest.mark.parametrize(
     "optout",
     ["Not relevant? A short no is enough.", "Wrong person? Tell me and I will not write again."],

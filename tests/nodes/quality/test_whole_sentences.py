@@ -6,7 +6,7 @@ import pytest
 
 from nodes.quality.verbs import has_finite_verb
 
-NAMES = {"en": "sensors", "de": "payroll", "fr": "ovens", "es": "almonds"}
+NAMES = {"en": "sensors", "de": "payroll", "fr": "ovens", "es": "almonds", "it": "linen"}
 
 
 def verdict(campaigns: dict[str, Any], criterion: str, language: str, opening: str) -> str:
@@ -27,6 +27,8 @@ def verdict(campaigns: dict[str, Any], criterion: str, language: str, opening: s
         ("fr", "620 pharmacies agencées."),
         ("fr", "Des traducteurs ingénieurs, qui travaillent vers leur langue maternelle."),
         ("es", "Garantía de uniformidad de riego superior al 92 %, por contrato."),
+        ("it", "Cappe e bracci aspiranti, filtri a cartucce e a maniche."),
+        ("it", "Fondata nel 1984, oggi alla terza generazione."),
     ],
 )
 def test_a_tile_set_as_a_sentence_passes_half(campaigns: dict[str, Any], language: str, sentence: str) -> None:
@@ -49,6 +51,11 @@ def test_a_tile_set_as_a_sentence_passes_half(campaigns: dict[str, Any], languag
         ("fr", "Un four qui s'arrête à deux heures du matin vide les rayons."),
         ("es", "En agosto, una parcela con sed y otra encharcada salen de la misma llave."),
         ("es", "Finca Los Alcores riega 140 hectáreas con la misma cosecha."),
+        ("it", "Quando la cella si ferma ad agosto, la frutta di un mese è a rischio."),
+        ("it", "Ripariamo celle frigorifere di cooperative agricole."),
+        ("it", "Un chip cucito nell'orlo conta ogni lenzuolo."),
+        ("it", "L'impianto protegge dieci macchine."),
+        ("it", "Il forno Bassani la cambiava ogni mese."),
     ],
 )
 def test_a_sentence_with_a_verb_is_whole(campaigns: dict[str, Any], language: str, sentence: str) -> None:
@@ -62,7 +69,7 @@ def test_the_facts_of_the_good_campaigns_are_whole_sentences(campaign: Any) -> N
 
 def test_an_unknown_language_is_not_looked_at(campaigns: dict[str, Any]) -> None:
     campaign = campaigns["sensors"]
-    request = campaign.request.model_copy(update={"language": "it"})
+    request = campaign.request.model_copy(update={"language": "nl"})
     checks = campaign.model_copy(update={"request": request}).quality().outreach.checks
     assert not {check.name for check in checks} & {"whole_sentences", "leans_on_nothing"}
 

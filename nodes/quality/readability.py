@@ -1,0 +1,59 @@
+"""How many years of school an English email asks of its reader."""
+
+import re
+from collections.abc import Iterable
+
+from core.placeholders import PLACEHOLDER
+from core.sentences import words
+from nodes.quality.criterion import Criterion, Look, failed, half, passed
+from nodes.quality.drafts import EmailDraft
+
+_GROUP = re.compile(r"[aeiouy]+")
+# An e that is not spoken: `quote`, `sales`, `planned`, but not `table`, `faces`, `started`.
+_SILENT = re.compile(r"(?:[^laeiouy]e|[aeiouy]le|[^aeiouytd]ed|[^aeiouyscxzgl]es|[aeiouy]les|[^s]hes)$|busi")
+# Vowels that stand together and are spoken apart: `radio`, `area`, `actual`, `employee`, `being`.
+_APART = re.compile(
+    r"(?<![cgstxl])i[aou]|li[ao](?!n)|(?:ea|eo)$|eo(?=[gl])|[^qg]ua|[aeo]y(?=[aeiou])|ying|creat|scienc|being|quiet"
+)
+
+
+def syllables(word: str) -> int:
+    """Return about how many syllables an English word has; figures and short forms count as one."""
+    plain = re.sub(r"[^a-z]", "", word.lower())
+    if not plain or word.isupper():
+        return 1
+    count = len(_GROUP.findall(plain)) + len(_APART.findall(plain))
+    return max(1, count - bool(_SILENT.search(plain)))
+
+
+def grade(sentences: Iterable[str]) -> float:
+    """Return the Flesch-Kincaid grade of some sentences, by Kincaid's formula of 1975."""
+    told = [words(PLACEHOLDER.sub("Acme", sentence)) for sentence in sentences]
+    count = sum(map(len, told))
+    if not count:
+        return 0.0
+    spoken = sum(syllables(part) for sentence in told for word in sentence for part in word.split("-"))
+    return 0.39 * count / len(told) + 11.8 * spoken / count - 15.59
+
+
+def _reading_grade(draft: EmailDraft) -> Look | None:
+    """Measure the prose of an English email, and name its hardest sentence."""
+    if draft.grounds.language != "en" or not draft.sentences:
+        return None
+    limits, reached = draft.thresholds, grade(draft.sentences)
+    if reached <= limits.reading_grade:
+        return passed(f"reads at grade {max(reached, 0):.1f}")
+    hardest = max(draft.sentences, key=lambda sentence: grade((sentence,)))
+    longest = max(words(PLACEHOLDER.sub(" ", hardest)), key=syllables, default="")
+    advice = (
+        f"reads at grade {reached:.1f}, {limits.reading_grade:g} is the aim; split “{hardest}” or find a shorter word "
+        f"for “{longest}”"
+    )
+    return half(advice) if reached <= limits.reading_grade_half else failed(advice)
+
+
+OUTREACH = (
+    Criterion(
+        "reading_grade", "major", "Boomerang: third grade gets most answers; Lavender: fifth grade", _reading_grade
+    ),
+)
