@@ -69,7 +69,7 @@ class Brief(Value):
         return cls(
             language=email_language(request, company),
             goal=request.goal,
-            tone=request.tone,
+            tone=request.voice.asked,
             placeholders=allowed_placeholders(request),
             sender=SenderShown(**request.sender.model_dump(include=set(SenderShown.model_fields))),
         )

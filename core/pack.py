@@ -7,6 +7,8 @@ from pydantic import Field
 from core.company import Company
 from core.icp import Icp
 from core.value import Value
+from core.voice import TonePreset
+from core.word_diff import WordRun
 
 PartName = Literal["subject_lines", "outreach", "follow_up"]
 PART_NAMES: tuple[PartName, ...] = ("subject_lines", "outreach", "follow_up")
@@ -76,19 +78,30 @@ class ToneChange(Value):
     why: str
 
 
-class TextBefore(Value):
-    """The emails as they stood before calibration."""
+class BothTexts(Value):
+    """The bodies of both emails at one moment."""
 
     outreach: str
     follow_up: str
 
 
+class BothDiffs(Value):
+    """What changed in both emails, word by word."""
+
+    outreach: tuple[WordRun, ...] = ()
+    follow_up: tuple[WordRun, ...] = ()
+
+
 class Tone(Value):
-    """How the emails should sound, what was changed for it, and the texts before."""
+    """How the emails should sound, what was changed for it and why, and the texts before and after."""
 
     target: str
+    preset: TonePreset | None = None
     changes: tuple[ToneChange, ...] = ()
-    before: TextBefore
+    before: BothTexts
+    """As they were written; what the site does not support is taken out here too."""
+    after: BothTexts
+    diff: BothDiffs = BothDiffs()
 
 
 class Placeholder(Value):
@@ -114,6 +127,30 @@ class Check(Value):
     """What was found, and if it did not pass what to do, in words a seller can act on."""
     source: str
     """Where the criterion and its threshold come from."""
+
+
+Aspect = Literal["relevance", "naturalness", "clarity", "angle"]
+"""What the judge looks at: relevance to the persona, naturalness, clarity of the value, quality of the angle."""
+
+
+class Opinion(Value):
+    """What the judge thinks of one aspect of one part."""
+
+    part: PartName
+    aspect: Aspect
+    reason: str
+    quote: str
+    """Words of the part, found there by code."""
+    score: int = Field(ge=1, le=5)
+
+
+class Judgement(Value):
+    """What a model thinks of the pack's writing; it can lower a score and never raise one."""
+
+    model: str
+    opinions: tuple[Opinion, ...]
+    dropped: tuple[str, ...] = ()
+    """Opinions that do not count, each with why: a quote that is not in the text, a score that is none."""
 
 
 class PartQuality(Value):
@@ -144,6 +181,8 @@ class Quality(Value):
     """The score of each subject line, in order."""
     rounds: tuple[int, ...] = ()
     """The pack's score after each round of writing; the best round is the one delivered."""
+    judgement: Judgement | None = None
+    """The judge's opinions, where a real model is configured to judge."""
 
     def part(self, name: PartName) -> PartQuality:
         """Return the quality of one part."""

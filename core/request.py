@@ -7,6 +7,7 @@ from pydantic import Field, StringConstraints, model_validator
 from core.given import Line, Text, WebAddress
 from core.icp import GivenIcp
 from core.value import Value
+from core.voice import Voice
 
 PlaceholderName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
 
@@ -33,6 +34,8 @@ class Sender(Value):
     company: Line | None = None
     postal_address: Line | None = None
     """Written at the foot of each email where given; CAN-SPAM asks for one."""
+    opt_out: Line | None = None
+    """A line such as `Not relevant? A short no is enough.`, written below the signature of each email where given."""
 
 
 class CampaignRequest(Value):
@@ -45,8 +48,9 @@ class CampaignRequest(Value):
     sender: Sender = Sender()
     goal: Line | None = None
     """What a reply should lead to, such as `a trial of the reporting module`."""
-    tone: Line | None = None
-    """How the emails should sound: a preset (direct, warm, formal, technical, executive) or a free description."""
+    tone: Line | Voice | None = None
+    """How the emails should sound: a preset (direct, warm, formal, technical, executive), a free description, or both
+    with a sample of the sender's writing."""
     language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")] | None = None
     """ISO 639-1 code of the emails' language; by default the site's own."""
     placeholders: tuple[PlaceholderName, ...] = Field(default=DEFAULT_PLACEHOLDERS, max_length=20)
@@ -54,6 +58,11 @@ class CampaignRequest(Value):
     min_quality: int = Field(default=75, ge=0, le=100)
     """A part that scores less is revised."""
     max_revisions: int = Field(default=2, ge=0, le=5)
+
+    @property
+    def voice(self) -> Voice:
+        """Return how the emails should sound, however the request says it."""
+        return Voice.of(self.tone)
 
     @model_validator(mode="after")
     def _something_to_read(self) -> "CampaignRequest":

@@ -33,6 +33,13 @@ class Revision(Value):
         return tuple(name for name in PART_NAMES if self.part(name) is not None)
 
 
+class Remark(Value):
+    """What the seller should know of how one part came to be, such as a sentence that was taken out."""
+
+    part: PartName
+    text: str
+
+
 class Round(Value):
     """Everything that one round of writing produced, with its score."""
 
@@ -42,7 +49,7 @@ class Round(Value):
     tone: Tone
     claims: tuple[Claim, ...]
     quality: Quality
-    warnings: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
     def beats(self, other: "Round") -> bool:
         """Return whether this round is better: a stronger weakest part, then a higher mean; a tie is no gain."""

@@ -27,6 +27,7 @@ from core.pack import (
 )
 from core.placeholders import FAMILIAR, fallback, names_in
 from core.request import CampaignRequest, Sender
+from core.rounds import Remark
 from core.value import Value
 
 DAYS_TO_FOLLOW_UP = 4
@@ -46,6 +47,7 @@ class AssemblePackInput(Value):
     ab_test: AbTest
     calls: tuple[ModelCall, ...] = ()
     times: tuple[StepTime, ...] = ()
+    remarks: tuple[Remark, ...] = ()
     warnings: tuple[str, ...] = ()
 
 
@@ -88,15 +90,15 @@ class AssemblePack:
             quality=state.quality,
             ab_test=state.ab_test,
             usage=usage(state.calls, state.times),
-            warnings=tuple(dict.fromkeys(state.warnings)),
+            warnings=tuple(dict.fromkeys((*state.warnings, *(remark.text for remark in state.remarks)))),
         )
         return {"pack": pack}
 
 
 def signed(body: str, sender: Sender) -> str:
-    """Return an email with the sender's name in place of its placeholder, and the postal address at its foot."""
+    """Return an email with the sender's name in place of its placeholder, a way out and the postal address below it."""
     text = body.replace("{{sender_name}}", sender.name) if sender.name else body
-    return f"{text}\n\n{sender.postal_address}" if sender.postal_address else text
+    return "\n\n".join(filter(None, (text, sender.opt_out, sender.postal_address)))
 
 
 def usage(calls: tuple[ModelCall, ...], times: tuple[StepTime, ...]) -> Usage:

@@ -14,6 +14,8 @@ from pydantic import ValidationError
 from core.problems import Problem
 from core.request import CampaignRequest
 from core.settings import OFFLINE, Settings
+from core.voice import Voice
+from nodes.quality.thresholds import Thresholds
 from nodes.website.saved import SavedSites
 from server.app import FolderAssembly, Rooms, assemble, create_app
 from server.cli_output import JsonLines, Output, PackJson, Readable, print_problem
@@ -52,6 +54,7 @@ def serve(host: str, port: int) -> None:
 @click.argument("url_or_folder")
 @click.option("--icp", type=click.File("rb"), metavar="FILE.json", help="A profile, whole or in part.")
 @click.option("--tone", help="direct, warm, formal, technical, executive, or a description.")
+@click.option("--sample", type=click.File("r"), metavar="FILE.txt", help="Something the sender wrote, to sound like.")
 @click.option("--language", help="ISO 639-1 code of the emails' language; by default the site's own.")
 @click.option("--goal", help="What a reply should lead to.")
 @click.option("--sender-name", help="Written instead of {{sender_name}}.")
@@ -92,14 +95,18 @@ async def write(
             answer.close()
 
 
-def request_for(website: str, *, icp: Any, sender_name: str | None, **wishes: str | None) -> CampaignRequest:
+def request_for(
+    website: str, *, icp: Any, sender_name: str | None, tone: str | None, sample: Any, **wishes: str | None
+) -> CampaignRequest:
     """Return the request that the options amount to; raise InvalidRequest."""
     try:
         profile = orjson.loads(icp.read()) if icp else None
     except orjson.JSONDecodeError:
         raise click.BadParameter("this file is not valid JSON", param_hint="--icp") from None
-    content = {"website": website, "icp": profile, "sender": {"name": sender_name}, **wishes}
+    content = {"website": website, "icp": profile, "sender": {"name": sender_name}, "tone": tone, **wishes}
     try:
+        if sample:
+            content["tone"] = {**Voice.of(tone).model_dump(exclude_none=True), "sample": sample.read()}
         return CampaignRequest.model_validate(content)
     except ValidationError as error:
         raise invalid(error.errors(include_url=False, include_input=False, include_context=False)) from None
@@ -108,7 +115,9 @@ def request_for(website: str, *, icp: Any, sender_name: str | None, **wishes: st
 def read_settings() -> Settings:
     """Return the environment's settings; a wrong one is named, its value is not repeated."""
     try:
-        return Settings()
+        settings = Settings()
+        Thresholds.model_validate(settings.rubric)
+        return settings
     except ValidationError as error:
         wrong = "; ".join(f"{'.'.join(map(str, part['loc']))}: {part['msg']}" for part in error.errors())
         raise click.UsageError(f"The settings are not valid: {wrong}") from None

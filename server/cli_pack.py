@@ -1,5 +1,6 @@
 """A pack to be read on a terminal."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,6 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from core.pack import PART_NAMES, Pack, PartQuality
+from core.word_diff import Change
 
 CONTROLS = {code: None for code in (*range(32), *range(127, 160)) if code != 10}
 
@@ -43,6 +45,7 @@ def _parts(pack: Pack) -> Iterator[RenderableType]:
         f"Follow-up after {pack.follow_up.send_after_days} days · {pack.follow_up.score}",
         f"{pack.follow_up.subject}\n\n{pack.follow_up.body}",
     )
+    yield _tone(pack)
     yield _quality(pack)
     if pack.claims:
         yield Text("\nClaims and their evidence", "bold")
@@ -61,6 +64,7 @@ def _profile(pack: Pack) -> RenderableType:
         ("Industries", icp.industries),
         ("Sizes", icp.company_sizes),
         ("Where", icp.geographies),
+        ("Filters", (*(f"NAICS {sector.code}" for sector in icp.sectors), *icp.countries, *icp.size_bands)),
     ):
         if any(values):
             table.add_row(Text(name, "dim"), Text(", ".join(values)))
@@ -83,13 +87,33 @@ def _email(title: str, body: str) -> RenderableType:
     return Panel(text, title=Text(title), title_align="left", width=78, padding=(1, 2))
 
 
+def _tone(pack: Pack) -> RenderableType:
+    """Return how the emails should sound, and what calibration changed, marked word by word."""
+    lines = [Text.assemble("\n", ("Tone  ", "bold"), pack.tone.target)]
+    for change in pack.tone.changes:
+        lines.append(Text.assemble(f"  {change.part.replace('_', ' ')}: {change.what} ", (f"({change.why})", "dim")))
+    for runs in (pack.tone.diff.outreach, pack.tone.diff.follow_up):
+        if any(run.change != "same" for run in runs):
+            lines.append(Text.assemble("  ", *((_folded(run.text), _MARKS[run.change]) for run in runs)))
+    return Group(*lines)
+
+
+_MARKS: dict[Change, str] = {"same": "dim", "removed": "red strike", "added": "green"}
+
+
+def _folded(text: str) -> str:
+    """Return a text on one line, its spaces at both ends kept."""
+    return re.sub(r"\s+", " ", text)
+
+
 def _quality(pack: Pack) -> RenderableType:
     verdict = Text("passed", "green") if pack.quality.passed else Text("not passed", "red")
     table = Table.grid(padding=(0, 2))
     for name in PART_NAMES:
         quality = pack.quality.part(name)
         table.add_row(Text(str(quality.score), "cyan"), Text(name.replace("_", " ")), _findings(quality))
-    return Group(Text.assemble("\n", ("Quality ", "bold"), f"{pack.quality.score} of 100, ", verdict), table)
+    rounds = f", rounds {' → '.join(map(str, pack.quality.rounds))}" if len(pack.quality.rounds) > 1 else ""
+    return Group(Text.assemble("\n", ("Quality ", "bold"), f"{pack.quality.score} of 100, ", verdict, rounds), table)
 
 
 def _findings(quality: PartQuality) -> Text:

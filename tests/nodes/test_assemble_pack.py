@@ -31,6 +31,11 @@ def test_the_postal_address_stands_below_the_name() -> None:
     assert signed("Hi,\n\n{{sender_name}}", sender) == "Hi,\n\nAda\n\n1 Main St"
 
 
+def test_a_way_out_stands_between_name_and_address() -> None:
+    sender = Sender(name="Ada", postal_address="1 Main St", opt_out="Not relevant? A short no is enough.")
+    assert signed("{{sender_name}}", sender) == "Ada\n\nNot relevant? A short no is enough.\n\n1 Main St"
+
+
 def test_fallbacks_speak_the_language_of_the_email() -> None:
     text = "Guten Tag {{first_name}}, ein Thema bei {{company}} in {{region}}?"
     german = {place.name: place.fallback for place in described(text, "de")}

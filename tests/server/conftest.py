@@ -24,6 +24,7 @@ from core.icp import Icp
 from core.pack import (
     AbTest,
     AbVariant,
+    BothTexts,
     FollowUp,
     ModelCall,
     Outreach,
@@ -31,7 +32,6 @@ from core.pack import (
     PartQuality,
     Quality,
     SubjectLine,
-    TextBefore,
     Tone,
     Usage,
 )
@@ -47,6 +47,7 @@ from server.site_state import SiteState
 from server.text_store import TextStore
 
 WEBSITE = "https://quillmark.example"
+NO_TEXTS = BothTexts(outreach="", follow_up="")
 
 
 def pack_of(campaign: str) -> Pack:
@@ -61,7 +62,9 @@ def pack_of(campaign: str) -> Pack:
         subject_lines=tuple(SubjectLine(text=a, angle=a, score=90) for a in ("problem", "outcome", "proof")),
         outreach=Outreach(body="Hi {{first_name}},\n\nHello.", score=90),
         follow_up=FollowUp(body="Hi again.", subject="Re: problem", send_after_days=3, score=90),
-        tone=Tone(target="direct", before=TextBefore(outreach="", follow_up="")),
+        tone=Tone(
+            target="direct", before=BothTexts(outreach="", follow_up=""), after=BothTexts(outreach="", follow_up="")
+        ),
         placeholders=(),
         claims=(),
         quality=Quality(

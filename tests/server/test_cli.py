@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 
 from core.problems import ModelOverloaded
 from core.settings import Settings
-from server.cli import main
+from server.cli import main, request_for
 from server.cli_pack import plain
 
 WEBSITE = "https://quillmark.example"
@@ -78,6 +78,23 @@ def test_wishes_reach_the_request(run: Callable[..., Result], script: Any, tmp_p
     assert run("generate", WEBSITE, "--json", *wishes).exit_code == 0
     run("generate", WEBSITE, "--json")
     assert script.runs == 2
+
+
+@pytest.mark.parametrize("tone", [(), ("--tone", "formal"), ("--tone", "plain and dry")])
+def test_a_sample_goes_beside_the_tone(tone: tuple[str, ...], tmp_path: Path) -> None:
+    sample = tmp_path / "sample.txt"
+    sample.write_text("Hi Sam,\n\nthanks.\n\nDana", "utf-8")
+    with sample.open() as text:
+        request = request_for(WEBSITE, icp=None, sender_name=None, tone=tone[-1] if tone else None, sample=text)
+    assert request.voice.sample == "Hi Sam,\n\nthanks.\n\nDana"
+    assert request.voice.asked == (tone[-1] if tone else None)
+
+
+def test_a_wrong_threshold_is_named_before_anything_starts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OVERTURE_RUBRIC", '{"outreach_words": [90, 40]}')
+    result = CliRunner().invoke(main, ["generate", WEBSITE])
+    assert result.exit_code == 2
+    assert "outreach_words" in result.stderr
 
 
 def test_a_folder_is_read_as_the_site_it_is_named_after(run: Any, tmp_path: Path) -> None:

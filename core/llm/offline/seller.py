@@ -5,6 +5,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict
 
 from core.icp import Icp
+from core.voice import TonePreset
 
 
 class _Read(BaseModel):
@@ -55,6 +56,14 @@ class Brief(_Read):
         return all(name in self.placeholders for name in names)
 
 
+class VoiceShown(_Read):
+    """How the emails should sound."""
+
+    preset: TonePreset | None = None
+    description: str | None = None
+    sample: str | None = None
+
+
 class Draft(_Read):
     """An email that stands."""
 
@@ -81,6 +90,7 @@ class Task(_Read):
 
     company: Seller = Seller()
     brief: Brief = Brief()
+    voice: VoiceShown = VoiceShown()
     icp: Icp = Icp()
     given: dict[str, Any] = {}
     outreach: Draft = Draft()

@@ -3,26 +3,36 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import Any
 
-from core.llm.offline.forms import names_of
+from core.frozen_facts import same_facts
+from core.icp import Seniority
+from core.llm.offline.clause import names_of
 from core.llm.offline.language import Language
 from core.llm.offline.registers import CONTRACTIONS, GREETINGS, QUESTIONS
+from core.llm.offline.sample import Sound, sound_of
 from core.llm.offline.seller import Draft, Task
-from core.sentences import sentences, words
+from core.sentences import is_question, sentences, words
+from core.voice import TonePreset
 
-Preset = Literal["direct", "warm", "formal", "technical", "executive"]
-_PRESETS: dict[Preset, re.Pattern[str]] = {
-    "executive": re.compile(r"\b(?:executive|c-level|board|vorstand|geschäftsleitung|dirigeants?|directiv\w+)\b", re.I),
-    "technical": re.compile(r"\b(?:technical|technisch\w*|technique|técnic\w+|engineer\w*|precise|präzise)\b", re.I),
+_PRESETS: dict[TonePreset, re.Pattern[str]] = {
+    "executive": re.compile(
+        r"\b(?:executive|c-level|board|vorstand|geschäftsleitung|dirigeants?|directiv\w+|dirigenz\w*)\b", re.I
+    ),
+    "technical": re.compile(
+        r"\b(?:technical|technisch\w*|technique|técnic\w+|tecnic\w+|engineer\w*|precise|präzise)\b", re.I
+    ),
     "formal": re.compile(
-        r"\b(?:formal|professional|förmlich\w*|formell\w*|seriös\w*|soutenu|formel\w*|profesional)\b", re.I
+        r"\b(?:formal|professional|förmlich\w*|formell\w*|seriös\w*|soutenu|formel\w*|profesional|formale|professionale)\b",
+        re.I,
     ),
     "warm": re.compile(
-        r"\b(?:warm\w*|friendly|personal|freundlich\w*|herzlich\w*|chaleureu\w+|amical\w*|cercan\w+|amable)\b", re.I
+        r"\b(?:warm\w*|friendly|personal|freundlich\w*|herzlich\w*|chaleureu\w+|amical\w*|cercan\w+|amable|cordial\w*|calor\w+)\b",
+        re.I,
     ),
     "direct": re.compile(
-        r"\b(?:direct\w*|short|concise|brief|blunt|punchy|direkt\w*|kurz\w*|knapp\w*|court\w*|concis\w*|breve)\b", re.I
+        r"\b(?:direct\w*|short|concise|brief|blunt|punchy|direkt\w*|kurz\w*|knapp\w*|court\w*|concis\w*|breve|dirett\w+|asciutt\w+)\b",
+        re.I,
     ),
 }
 """The words of a free description that stand for a preset; the first that is found counts."""
@@ -58,19 +68,54 @@ class Letter:
         return replace(self, changes=(*self.changes, {"part": self.part, "what": what, "why": why}))
 
 
-def preset(tone: str) -> Preset | None:
+Step = Callable[[Letter, Task, Language], Letter]
+"""One change of style; it returns the letter itself where there is nothing to change."""
+
+
+def preset(tone: str) -> TonePreset | None:
     """Return the preset that a free description of a tone comes nearest to, or None where it names none."""
     return next((name for name, pattern in _PRESETS.items() if pattern.search(tone)), None)
 
 
 def calibrate(task: Task, language: Language) -> dict[str, Any]:
-    """Return both emails in the tone asked for, and what was changed; nothing changes where no tone was asked for."""
-    chosen = preset(task.brief.tone or "")
+    """Return both emails in the voice asked for, or as suits the reader's seniority, and what was changed.
+
+    A change that would touch a number, a name, a placeholder or a denial is left out.
+    """
     letters = [_read(part, draft) for part, draft in (("outreach", task.outreach), ("follow_up", task.follow_up))]
-    for step in _STEPS[chosen] if chosen else ():
-        letters = [step(letter, task, language) if letter.paragraphs else letter for letter in letters]
+    for step in _steps(task):
+        letters = [_safely(step, letter, task, language) for letter in letters]
     changes = [change for letter in letters for change in letter.changes]
     return {**{letter.part: _written(letter) for letter in letters}, "changes": changes}
+
+
+def _steps(task: Task) -> tuple[Step, ...]:
+    """Return what is done for the preset that was named or described, for a sample, else for the reader."""
+    chosen = task.voice.preset or preset(task.voice.description or task.brief.tone or "")
+    if chosen:
+        return _STEPS[chosen]
+    if task.voice.sample:
+        return _like(sound_of(task.voice.sample))
+    return () if task.brief.tone else _BY_SENIORITY.get(task.icp.persona.seniority, ())
+
+
+def _like(sound: Sound) -> tuple[Step, ...]:
+    """Return what brings an email nearer to a sample."""
+    why = "like the sample"
+    steps: list[Step] = []
+    if sound.register:
+        steps = [_greet(sound.register, f"{why}: its greeting"), _contract(sound.register, f"{why}: its contractions")]
+    if sound.brisk or sound.register:
+        steps.append(_question("direct" if sound.brisk else sound.register or "direct", f"{why}: its sentences"))
+    return tuple(steps)
+
+
+def _safely(step: Step, letter: Letter, task: Task, language: Language) -> Letter:
+    """Take a step's result only where it says the same as before."""
+    if not letter.paragraphs:
+        return letter
+    changed = step(letter, task, language)
+    return changed if same_facts(letter.body, changed.body, language.code) else letter
 
 
 def _read(part: str, draft: Draft) -> Letter:
@@ -87,7 +132,7 @@ def _written(letter: Letter) -> dict[str, Any]:
     return {"body": body, "cited": [{"sentence": s, "fact": fact} for s, fact in letter.cited.items()]}
 
 
-def _greet(preset_name: Preset, why: str) -> Callable[[Letter, Task, Language], Letter]:
+def _greet(preset_name: TonePreset, why: str) -> Step:
     """Return a step that changes the greeting's first words."""
 
     def step(letter: Letter, task: Task, language: Language) -> Letter:
@@ -100,7 +145,7 @@ def _greet(preset_name: Preset, why: str) -> Callable[[Letter, Task, Language], 
     return step
 
 
-def _question(preset_name: Preset, why: str) -> Callable[[Letter, Task, Language], Letter]:
+def _question(preset_name: TonePreset, why: str) -> Step:
     """Return a step that words the question anew."""
 
     def step(letter: Letter, task: Task, language: Language) -> Letter:
@@ -113,7 +158,7 @@ def _question(preset_name: Preset, why: str) -> Callable[[Letter, Task, Language
     return step
 
 
-def _contract(preset_name: Preset, why: str) -> Callable[[Letter, Task, Language], Letter]:
+def _contract(preset_name: TonePreset, why: str) -> Step:
     """Return a step that writes contractions out or in; only English has them."""
 
     def step(letter: Letter, task: Task, language: Language) -> Letter:
@@ -145,7 +190,7 @@ def _each(letter: Letter, change: Callable[[str], str], *, also_cited: bool = Fa
     return replace(letter, paragraphs=paragraphs, cited={changed.get(s, s): fact for s, fact in letter.cited.items()})
 
 
-def _drop_opening(why: str) -> Callable[[Letter, Task, Language], Letter]:
+def _drop_opening(why: str) -> Step:
     """Return a step that takes out an opening that cites nothing, where two facts and enough words stay."""
 
     def step(letter: Letter, task: Task, language: Language) -> Letter:
@@ -164,13 +209,12 @@ def _drop_opening(why: str) -> Callable[[Letter, Task, Language], Letter]:
     return step
 
 
-def _shorten(why: str) -> Callable[[Letter, Task, Language], Letter]:
-    """Return a step that takes out sentences without figures or names until a first email is short enough."""
+def _shorten(why: str) -> Step:
+    """Return a step that takes out sentences that cite nothing until a first email is short enough."""
 
     def step(letter: Letter, task: Task, language: Language) -> Letter:
         while letter.part == "outreach" and letter.length > _EXECUTIVE:
-            told = [text for paragraph in letter.paragraphs for text in paragraph if text in letter.cited]
-            spare = [text for text in told[1:] if not _frozen(text, task)] if len(told) > 2 else []
+            spare = [text for text in _spare(letter) if not _frozen(text, task)]
             shorter = _without(letter, spare[-1], language) if spare else None
             if not shorter or shorter.length < _SHORTEST["outreach"]:
                 return letter
@@ -180,7 +224,13 @@ def _shorten(why: str) -> Callable[[Letter, Task, Language], Letter]:
     return step
 
 
-def _mechanism_first(why: str) -> Callable[[Letter, Task, Language], Letter]:
+def _spare(letter: Letter) -> list[str]:
+    """Return the sentences that neither cite a fact nor ask."""
+    told = [text for paragraph in letter.paragraphs for text in paragraph]
+    return [text for text in told if text not in letter.cited and not is_question(text)]
+
+
+def _mechanism_first(why: str) -> Step:
     """Return a step that puts how it works before other facts of the same paragraph."""
 
     def step(letter: Letter, task: Task, language: Language) -> Letter:
@@ -198,7 +248,7 @@ def _mechanism_first(why: str) -> Callable[[Letter, Task, Language], Letter]:
     return step
 
 
-def _either_way(why: str) -> Callable[[Letter, Task, Language], Letter]:
+def _either_way(why: str) -> Step:
     """Return a step that makes it easy to decline."""
 
     def step(letter: Letter, task: Task, language: Language) -> Letter:
@@ -233,7 +283,7 @@ def _without(letter: Letter, sentence: str, language: Language) -> Letter | None
     return replace(letter, paragraphs=((new, *paragraphs[0][1:]), *paragraphs[1:]), cited=cited)
 
 
-_STEPS: dict[Preset, tuple[Callable[[Letter, Task, Language], Letter], ...]] = {
+_STEPS: dict[TonePreset, tuple[Step, ...]] = {
     "direct": (
         _drop_opening("direct: comes to the point with the first sentence"),
         _question("direct", "direct: asks without detour"),
@@ -259,3 +309,12 @@ _STEPS: dict[Preset, tuple[Callable[[Letter, Task, Language], Letter], ...]] = {
         _question("direct", "executive: a question that one word can answer"),
     ),
 }
+
+_BY_SENIORITY: dict[Seniority, tuple[Step, ...]] = {
+    "executive": (
+        _shorten("for an executive: outcome and risk in few words"),
+        _question("direct", "for an executive: a question that one word can answer"),
+    ),
+    "founder": (_question("direct", "for a founder: plain talk"),),
+}
+"""What is done where no tone was asked for; managers and practitioners get the email as it was written for them."""

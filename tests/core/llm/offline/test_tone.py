@@ -42,9 +42,54 @@ def test_calibrating_twice_changes_nothing_more(company: dict[str, Any], steps: 
     assert twice["follow_up"] == once["follow_up"]
 
 
-def test_nothing_changes_where_no_tone_was_asked_for(company: dict[str, Any], steps: Any) -> None:
-    assert steps.calibrated(company)["changes"] == []
-    assert steps.calibrated(company)["outreach"]["body"] == steps.outreach(company)["body"]
+@pytest.mark.parametrize("seniority", ["manager", "practitioner"])
+def test_nothing_changes_for_whom_it_was_written_where_no_tone_was_asked_for(
+    company: dict[str, Any], steps: Any, seniority: str
+) -> None:
+    reader = {"persona": {"seniority": seniority}}
+    assert steps.calibrated(company, **reader)["changes"] == []
+    assert steps.calibrated(company, **reader)["outreach"]["body"] == steps.outreach(company, **reader)["body"]
+
+
+def test_an_executive_gets_fewer_words_than_a_practitioner(companies: dict[str, Any], steps: Any) -> None:
+    lengths = [
+        [
+            len(steps.calibrated(company, persona={"seniority": seniority})["outreach"]["body"].split())
+            for seniority in ("executive", "practitioner")
+        ]
+        for company in companies.values()
+    ]
+    assert sum(executive < practitioner for executive, practitioner in lengths) > len(lengths) / 2
+    assert sum(executive for executive, _ in lengths) < 0.9 * sum(practitioner for _, practitioner in lengths)
+
+
+def calibrated_like(sample: str, body: str, steps: Any, companies: dict[str, Any]) -> str:
+    draft = {"body": body + "\n\n{{sender_name}}", "cited": []}
+    told = {"voice": {"sample": sample}, "outreach": draft, "follow_up": {"body": "", "cited": []}}
+    answer: str = compose("CalibratedDrafts", {**steps.data(companies["Halden"]), **told})["outreach"]["body"]
+    return answer
+
+
+@pytest.mark.parametrize(
+    ("sample", "body", "greeting", "sentence"),
+    [
+        ("Dear Mr Cole,\n\nWe do not rush.", "Hi {{first_name}},\n\nIt isn't fast.", "Hello", "is not"),
+        ("Hey Sam,\n\nDon't worry.", "Hello {{first_name}},\n\nIt is not fast.", "Hi", "isn't"),
+    ],
+)
+def test_an_email_takes_over_how_the_senders_sample_sounds(
+    sample: str, body: str, greeting: str, sentence: str, companies: dict[str, Any], steps: Any
+) -> None:
+    changed = calibrated_like(sample, body, steps, companies)
+    assert changed.startswith(f"{greeting} {{{{first_name}}}}")
+    assert sentence in changed
+
+
+def test_nothing_that_a_sample_says_reaches_an_email(companies: dict[str, Any], steps: Any) -> None:
+    body = "Hi {{first_name}},\n\nIt is fast.\n\nShall I send it?"
+    changed = calibrated_like("Dear Ms Roe,\n\nOur price is 900 dollars. Call Zane.", body, steps, companies)
+    assert "900" not in changed
+    assert "Zane" not in changed
 
 
 def test_a_warm_email_makes_it_easy_to_decline(companies: dict[str, Any], steps: Any) -> None:
