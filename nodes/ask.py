@@ -1,13 +1,15 @@
 """How a step asks the model: render its prompt, stream the readable text, return the validated answer."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from langgraph.runtime import Runtime
 
-from core.brief import Brief, fact_sheet
+from core.brief import Brief, allowed_placeholders, fact_sheet
 from core.company import Company
 from core.context import Context
+from core.grounding.provisional import Provisional
 from core.llm.door import Answer, LanguageModel
 from core.request import CampaignRequest
 from core.rounds import Revision
@@ -49,7 +51,32 @@ class Ask:
             revision={"attempt": revision.attempt, **mend.model_dump(mode="json")} if revision and mend else None,
         )
 
-        def tell(field: str, text: str | None) -> None:
-            runtime.stream_writer({"event": "delta", "node": step, "field": field, "text": text})
+        shown = _Shown(step, frozenset(allowed_placeholders(request)), runtime.stream_writer)
+        answer = await self.llm.answer(prompt, shape, readable=readable, on_text=shown if readable else None)
+        shown.finish()
+        return answer
 
-        return await self.llm.answer(prompt, shape, readable=readable, on_text=tell if readable else None)
+
+class _Shown:
+    """Writes text to the run's stream while the model writes it, as far as it may be shown unchecked."""
+
+    def __init__(self, step: str, placeholders: frozenset[str], write: Callable[[dict[str, Any]], None]) -> None:
+        self._step, self._placeholders, self._write = step, placeholders, write
+        self._fields: dict[str, Provisional] = {}
+
+    def __call__(self, field: str, text: str | None) -> None:
+        """Take a piece of a field's text; None takes the field back."""
+        if text is None:
+            self._fields.pop(field, None)
+            self._tell(field, None)
+        elif ready := self._fields.setdefault(field, Provisional(self._placeholders)).add(text):
+            self._tell(field, ready)
+
+    def finish(self) -> None:
+        """Show what was held back."""
+        for field, held in self._fields.items():
+            if rest := held.rest():
+                self._tell(field, rest)
+
+    def _tell(self, field: str, text: str | None) -> None:
+        self._write({"event": "delta", "node": self._step, "field": field, "text": text})

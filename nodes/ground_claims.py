@@ -1,21 +1,25 @@
 """Take out whatever the site does not support, and prove what stays."""
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from langgraph.runtime import Runtime
 from typing_extensions import TypedDict
 
 from core.company import Company
 from core.context import Context
-from core.grounding.ground import Removed, ground, subject_problem, subject_support
+from core.grounding.commentary import unfit
+from core.grounding.ground import Grounded, Removed, ground, subject_problem, subject_support
 from core.grounding.grounds import Grounds
 from core.grounding.unsafe import printable
 from core.icp import Icp
-from core.pack import Claim, Email, SubjectLine
+from core.pack import BothDiffs, BothTexts, Claim, Email, PartName, SubjectLine, Tone
 from core.request import CampaignRequest
+from core.rounds import Remark
 from core.value import Value
+from core.word_diff import word_diff
 
+_EMAILS: tuple[Literal["outreach", "follow_up"], ...] = ("outreach", "follow_up")
 _NAME_CHARACTERS = 40
 """What a phone shows of a subject."""
 
@@ -27,14 +31,17 @@ class GroundClaimsInput(Value):
     subject_lines: tuple[SubjectLine, ...]
     outreach: Email
     follow_up: Email
+    tone: Tone
+    remarks: tuple[Remark, ...] = ()
 
 
 class GroundClaimsUpdate(TypedDict):
     subject_lines: tuple[SubjectLine, ...]
     outreach: Email
     follow_up: Email
+    tone: Tone
     claims: tuple[Claim, ...]
-    warnings: tuple[str, ...]
+    remarks: tuple[Remark, ...]
 
 
 @dataclass(frozen=True)
@@ -43,21 +50,39 @@ class GroundClaims:
 
     reads: ClassVar[type[Value]] = GroundClaimsInput
     writes: ClassVar[type] = GroundClaimsUpdate
+    secret: frozenset[str] = frozenset()
+    """Runs of words of the prompts, which may stand in no text."""
 
     async def __call__(self, state: GroundClaimsInput, runtime: Runtime[Context]) -> GroundClaimsUpdate:
         """Return the texts without unsupported sentences, the claims in reading order, and what was taken out."""
-        grounds = Grounds.of(state.company, state.request, state.icp)
+        grounds = Grounds.of(state.company, state.request, state.icp, self.secret)
         lines, proofs, replaced = _grounded_lines(state.subject_lines, grounds)
-        outreach = ground(state.outreach, "outreach", state.company, state.request, state.icp)
-        follow_up = ground(state.follow_up, "follow_up", state.company, state.request, state.icp)
+        outreach, follow_up = (self._grounded(part, getattr(state, part), state) for part in _EMAILS)
         removed = (*replaced, *outreach.removed, *follow_up.removed)
         return {
             "subject_lines": lines,
             "outreach": outreach.email,
             "follow_up": follow_up.email,
+            "tone": self._shown(state, {"outreach": outreach.email.body, "follow_up": follow_up.email.body}),
             "claims": (*proofs, *outreach.claims, *follow_up.claims),
-            "warnings": tuple(map(_in_words, removed)),
+            "remarks": (*state.remarks, *(_in_words(one, grounds) for one in removed)),
         }
+
+    def _grounded(self, part: PartName, email: Email, state: GroundClaimsInput) -> Grounded:
+        """Return an email without what the site does not support."""
+        return ground(email, part, state.company, state.request, state.icp, self.secret)
+
+    def _shown(self, state: GroundClaimsInput, after: dict[str, str]) -> Tone:
+        """Return the tone with texts as they may be shown: the one before without what was never supported either."""
+        drafted = {part: Email(body=getattr(state.tone.before, part)) for part in _EMAILS}
+        before = {part: self._grounded(part, email, state).email.body for part, email in drafted.items()}
+        return state.tone.model_copy(
+            update={
+                "before": BothTexts(**before),
+                "after": BothTexts(**after),
+                "diff": BothDiffs(**{part: word_diff(before[part], after[part]) for part in _EMAILS}),
+            }
+        )
 
 
 def _grounded_lines(
@@ -92,7 +117,11 @@ def _plain_name(taken: list[SubjectLine], grounds: Grounds) -> str:
     return next((name for name in (*safe, company.name) if name not in texts), f"{company.name}: {{{{company}}}}")
 
 
-def _in_words(removed: Removed) -> str:
-    """Return what was taken out as a warning that a seller understands."""
+def _in_words(removed: Removed, grounds: Grounds) -> Remark:
+    """Return what was taken out in words that a seller understands; quoted only where the quote itself is harmless."""
     where = {"subject_lines": "subject lines", "outreach": "first email", "follow_up": "follow-up"}[removed.part]
-    return f"Taken out of the {where}: “{removed.sentence}” ({removed.reason})."
+    if unfit(removed.sentence, grounds):
+        kind, named, _ = removed.reason.partition(":")
+        why = kind if named else "the site does not support it"
+        return Remark(part=removed.part, text=f"A sentence was taken out of the {where}: {why}.")
+    return Remark(part=removed.part, text=f"Taken out of the {where}: “{removed.sentence}” ({removed.reason}).")

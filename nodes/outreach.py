@@ -14,6 +14,7 @@ from core.pack import CitedSentence, Email, ModelCall
 from core.request import CampaignRequest
 from core.rounds import Revision
 from core.value import Value
+from core.voice import LENGTHS
 from nodes.ask import Ask
 
 
@@ -53,7 +54,10 @@ class WriteOutreach:
             OutreachDraft,
             request=state.request,
             company=state.company,
-            data={"icp": state.icp.model_dump(mode="json", exclude={"evidence"})},
+            data={
+                "icp": state.icp.model_dump(mode="json", exclude={"evidence"}),
+                "length": {"words": LENGTHS[state.icp.persona.seniority]},
+            },
             runtime=runtime,
             revision=state.revision,
             readable=("body",),

@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 from pydantic import ValidationError
 
+from core.grounding.orders import runs
 from core.llm.prompt import Prompt, fence
 from core.value import Value
 
@@ -78,6 +79,11 @@ class Prompts:
         """Return a digest of all prompts: it changes whenever one of them does."""
         text = "\n".join(f"{name} {file.front.version} {file.text}" for name, file in self.by_name.items())
         return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+    @cached_property
+    def secret(self) -> frozenset[str]:
+        """Return the runs of words by which a text that repeats the instructions is noticed."""
+        return frozenset().union(*(runs(file.text) for file in self.by_name.values()))
 
     def render(
         self, step: str, *, company: Any, brief: Any, data: Mapping[str, Any], revision: Any | None = None

@@ -11,6 +11,7 @@ from core.company import Company, Fact
 from core.grounding.commitments import commitments
 from core.grounding.grounds import Grounds
 from core.grounding.letter import GREETING_WORDS, Letter, read_letter
+from core.grounding.orders import is_no_persons
 from core.grounding.presumptions import presumes
 from core.grounding.quantities import quantities
 from core.grounding.statements import about_seller, is_offer, refers_back
@@ -28,11 +29,12 @@ _DEFAULT_GREETINGS = {
     "de": "Guten Tag {{first_name}},",
     "fr": "Bonjour {{first_name}},",
     "es": "Hola {{first_name}},",
+    "it": "Buongiorno {{first_name}},",
 }
 
 
 class Removed(NamedTuple):
-    """A sentence that was taken out, and why."""
+    """A sentence that was taken out, and why; the reason may name words of the sentence."""
 
     part: PartName
     sentence: str
@@ -56,16 +58,26 @@ class Examined(NamedTuple):
     """What supports it, if it says something about the seller."""
 
 
-def ground(email: Email, part: PartName, company: Company, request: CampaignRequest, icp: Icp) -> Grounded:
-    """Return the email without what the site, the request and the profile do not support."""
-    grounds = Grounds.of(company, request, icp)
+def ground(
+    email: Email,
+    part: PartName,
+    company: Company,
+    request: CampaignRequest,
+    icp: Icp,
+    secret: frozenset[str] = frozenset(),
+) -> Grounded:
+    """Return the email without what the site, the request and the profile do not support.
+
+    Sentences that repeat a run of words of `secret` (core.grounding.orders.runs) are taken out as well.
+    """
+    grounds = Grounds.of(company, request, icp, secret)
     letter = read_letter(printable(email.body), request.sender.name or "")
     claims: list[Claim] = []
     cited: list[CitedSentence] = []
     removed: list[Removed] = []
     paragraphs: list[str] = []
     for paragraph in letter.paragraphs:
-        found = tuple(examined(sentences(paragraph), grounds, lambda said: _cited(said, email, company)))
+        found = tuple(examined(sentences(paragraph), grounds, lambda said: cited_facts(said, email, company)))
         kept = [(sentence, fact) for sentence, one in found if not one.problem for fact in one.facts]
         claims += [Claim(part=part, sentence=said, page=fact.page, quote=fact.quote) for said, fact in kept]
         cited += [CitedSentence(sentence=said, fact=fact.id) for said, fact in kept]
@@ -93,7 +105,9 @@ def examined(
     for sentence in told:
         continues = proven or (removed and refers_back(sentence))
         found = examine(sentence, grounds, cited(sentence), continues=continues)
-        proven, removed = bool(found.facts) and not is_question(sentence), bool(found.problem)
+        # After a problem of the trade the next sentence goes on about the trade, not about the seller.
+        proven = any(fact.kind != "problem" for fact in found.facts) and not is_question(sentence)
+        removed = bool(found.problem)
         yield sentence, found
 
 
@@ -120,6 +134,8 @@ def unsafe(text: str, grounds: Grounds) -> str:
     if data := contact_data(text, grounds.given):
         return f"link or contact data that the request did not give: {data[0]}"
     bare = PLACEHOLDER.sub(" ", text)
+    if is_no_persons(bare, grounds.secret):
+        return "no person writes so"
     leftover = MARKUP.search(bare) or BLANK.search(bare)
     return f"markup or a blank to fill in: {leftover.group()}" if leftover else ""
 
@@ -181,7 +197,7 @@ def _says_what_is_done(matter: set[str], grounds: Grounds) -> bool:
     return grounds.speaks_as_written and len(said) >= 2 and bool(said & offers) and bool(said - grounds.free_stems)
 
 
-def _cited(sentence: str, email: Email, company: Company) -> tuple[Fact, ...]:
+def cited_facts(sentence: str, email: Email, company: Company) -> tuple[Fact, ...]:
     """Return the facts that the writer cites for a sentence, the quotation compared by its words."""
     plain = _plain(sentence)
     ids = (one.fact for one in email.cited if (said := _plain(one.sentence)) and (said in plain or plain in said))

@@ -36,9 +36,13 @@ class Grounds:
     """What the caller wrote about sender and goal, and the company's name: may be repeated as it is."""
     audience: str
     """Industries, sizes, places and job titles of the profile: may be named, but prove nothing."""
+    secret: frozenset[str] = frozenset()
+    """Runs of words of the instructions to the model (core.grounding.orders.runs): may stand nowhere."""
 
     @classmethod
-    def of(cls, company: Company, request: CampaignRequest, icp: Icp) -> "Grounds":
+    def of(
+        cls, company: Company, request: CampaignRequest, icp: Icp, secret: frozenset[str] = frozenset()
+    ) -> "Grounds":
         """Return the grounds of a campaign; emails without a chosen language are in the site's own."""
         sender = request.sender
         given = (company.name, request.goal, sender.name, sender.title, sender.company, sender.postal_address)
@@ -49,6 +53,7 @@ class Grounds:
             goal=request.goal or "",
             given="\n".join(text for text in given if text),
             audience="\n".join(_audience(icp)),
+            secret=secret,
         )
 
     @property

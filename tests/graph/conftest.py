@@ -8,7 +8,8 @@ import pytest
 
 from core.llm.scripted import ScriptedModel
 from core.request import CampaignRequest
-from graph.builder import CampaignGraph, Services, build_graph
+from graph.builder import CampaignGraph, build_graph
+from graph.services import Services
 from nodes.website.pages import Page
 from prompts.library import Prompts
 

@@ -10,7 +10,8 @@ from core.llm.scripted import ScriptedModel
 from core.pack import Pack
 from core.problems import InsufficientInformation, ModelRefused
 from core.request import CampaignRequest
-from graph.builder import CampaignGraph, Services, build_graph
+from graph.builder import CampaignGraph, build_graph
+from graph.services import Services
 from prompts.library import Prompts
 
 pytestmark = pytest.mark.anyio
@@ -142,6 +143,47 @@ async def test_calibration_shows_the_text_before_and_what_it_changed(
     pack = await run(graph, request_)
     assert (pack.outreach.body, pack.tone.before.outreach) == (after, before)
     assert [change.what for change in pack.tone.changes] == ["a plainer question"]
+    changed = [(run.change, run.text) for run in pack.tone.diff.outreach if run.change != "same"]
+    assert changed == [("removed", "Would it help"), ("added", "Is it useful")]
+    assert pack.tone.after.outreach == after
+
+
+@pytest.mark.parametrize(
+    ("what", "old", "new"),
+    [
+        ("a denial less", "need no new gateways", "need new gateways"),
+        ("a name more", "existing service lines", "existing Toledo service lines"),
+        ("a placeholder less", "at {{company}}", "at your utility"),
+    ],
+)
+async def test_calibration_that_changes_what_is_said_is_not_taken(
+    graph: CampaignGraph, script: dict[str, list[Any]], request_: CampaignRequest, what: str, old: str, new: str
+) -> None:
+    before = script["follow_up"][0]["body"]
+    assert old in before
+    script["calibrate_tone"][0]["follow_up"] = {"body": before.replace(old, new), "cited": []}
+    pack = await run(graph, request_)
+    assert pack.follow_up.body == before, what
+    assert any("calibrated follow_up" in warning for warning in pack.warnings)
+
+
+async def test_calibration_may_not_lose_a_fact(
+    graph: CampaignGraph, script: dict[str, list[Any]], request_: CampaignRequest
+) -> None:
+    body = script["outreach"][0]["body"]
+    cited = [{"sentence": "Our meters report leaks within an hour.", "fact": "f2"}]
+    script["outreach"][0].update(cited=cited)
+    lost = body.replace("Our meters report leaks within an hour. ", "")
+    script["calibrate_tone"][0]["outreach"] = {"body": lost, "cited": []}
+    assert (await run(graph, request_)).outreach.body == body
+
+
+async def test_every_call_of_a_run_shares_its_first_part(
+    graph: CampaignGraph, model: ScriptedModel, request_: CampaignRequest
+) -> None:
+    await run(graph, request_)
+    assert len(model.prompts) == 5
+    assert len({prompt.system for prompt in model.prompts}) == 1
 
 
 async def test_an_invented_claim_is_removed_and_said_so(
@@ -153,7 +195,38 @@ async def test_an_invented_claim_is_removed_and_said_so(
     pack = await run(graph, request_)
     assert "900,000" not in pack.outreach.body
     assert "A leak is cheap" in pack.outreach.body
-    assert any("Acme" in warning for warning in pack.warnings)
+    assert pack.warnings == ("A sentence was taken out of the first email: not on the site.",)
+    assert "Acme" not in pack.model_dump_json()
+
+
+async def test_a_remark_on_a_text_that_was_written_anew_is_forgotten(
+    graph: CampaignGraph, script: dict[str, list[Any]], request_: CampaignRequest
+) -> None:
+    good = script["outreach"][0]
+    first = {
+        "body": TWO_QUESTIONS["body"].replace("Interested?", "Interested? We saved Acme 9,000 dollars."),
+        "cited": [],
+    }
+    script["outreach"][:] = [first, good]
+    calibrated = script["calibrate_tone"][0]
+    script["calibrate_tone"][:] = [{**calibrated, "outreach": first}, calibrated]
+    pack = await run(graph, request_)
+    assert pack.outreach.body == good["body"]
+    assert pack.warnings == ()
+
+
+async def test_a_remark_on_a_text_that_stands_is_kept_while_another_is_written_anew(
+    graph: CampaignGraph, script: dict[str, list[Any]], request_: CampaignRequest
+) -> None:
+    invented = script["outreach"][0]["body"].replace("A leak is", "We saved Acme 900,000 dollars in 2024. A leak is")
+    script["outreach"][0]["body"] = invented
+    script["calibrate_tone"][0]["outreach"] = {"body": invented, "cited": []}
+    lines = script["subject_lines"][0]
+    weak = {"subject_lines": [{**line, "text": "QUICK QUESTION!!"} for line in lines["subject_lines"]]}
+    script["subject_lines"][:] = [weak, lines]
+    pack = await run(graph, request_)
+    assert len(pack.quality.rounds) == 2
+    assert pack.warnings == ("A sentence was taken out of the first email: not on the site.",)
 
 
 async def test_a_second_run_in_the_same_thread_starts_its_ledger_anew(

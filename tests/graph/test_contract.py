@@ -5,12 +5,14 @@ from typing import Any, get_args, get_origin, get_type_hints
 import pytest
 
 from core.llm.scripted import ScriptedModel
-from graph.builder import Services, build_graph, steps
+from graph.builder import build_graph, steps
+from graph.services import Services
 from graph.state import Output, State
 from nodes.ask import Ask
 from prompts.library import Prompts
 
-SERVICES = Services(ScriptedModel({}), Prompts.load(), sites=None)  # type: ignore[arg-type]
+MODEL = ScriptedModel({})
+SERVICES = Services(MODEL, Prompts.load(), sites=None, judge=MODEL)  # type: ignore[arg-type]
 STEPS = steps(SERVICES)
 CHANNELS = get_type_hints(State)
 

@@ -12,7 +12,8 @@ from core.request import CampaignRequest
 from core.settings import Settings
 from evals.model_server.compose import OfflineComposer
 from evals.model_server.server import Knows, ModelServer
-from graph.builder import Services, build_graph
+from graph.builder import build_graph
+from graph.services import Services, open_services
 from nodes.website.sources import website_source
 from prompts.library import Prompts
 
@@ -53,6 +54,43 @@ async def test_a_server_of_any_kind_gives_the_pack_that_its_model_writes(knows: 
     assert (pack.model, pack.usage.calls) == ("local", 5)
     assert pack.usage.cost
     assert pack.usage.tokens > 1000
+
+
+async def test_the_judge_is_one_more_call_and_its_opinions_stand_in_the_pack() -> None:
+    async with ModelServer(OfflineComposer()) as server:
+        settings = Settings(openai_base_url=server.url, model="local", judge_model="another", max_revisions=0)
+        services = open_services(settings, website_source(settings))
+        try:
+            result = await build_graph(services).ainvoke(
+                {"request": CampaignRequest(website=WEBSITE, max_revisions=0)}, context=Context()
+            )
+        finally:
+            await services.aclose()
+    pack = result["pack"]
+    assert pack.usage.calls == 6
+    assert pack.warnings == ()
+    assert pack.quality.judgement.model == "another"
+    assert len(pack.quality.judgement.opinions) == 12
+    assert [check.verdict for check in pack.quality.outreach.checks if check.name == "judge"] == ["pass"]
+
+
+@pytest.mark.parametrize(
+    ("settings", "judge"),
+    [
+        ({}, None),
+        ({"judge_model": "gpt-x"}, None),
+        ({"openai_api_key": "sk-x"}, "gpt-4.1-mini"),
+        ({"openai_api_key": "sk-x", "judge_model": "gpt-x"}, "gpt-x"),
+        ({"openai_api_key": "sk-x", "judge_model": "off"}, None),
+        ({"openai_api_key": "sk-x", "model": "offline"}, None),
+    ],
+)
+async def test_a_judge_reads_only_where_a_real_model_is_configured(settings: dict[str, Any], judge: str | None) -> None:
+    services = open_services(Settings.model_validate(settings), website_source(Settings()))
+    try:
+        assert (services.judge.name if services.judge else None) == judge
+    finally:
+        await services.aclose()
 
 
 async def test_text_streams_while_it_is_written_and_adds_up_to_what_was_written() -> None:

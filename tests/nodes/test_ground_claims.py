@@ -6,8 +6,9 @@ from langgraph.runtime import Runtime
 from core.company import Company, Fact
 from core.context import Context
 from core.icp import Icp, Persona
-from core.pack import CitedSentence, Email, SubjectLine
+from core.pack import BothTexts, CitedSentence, Email, SubjectLine, Tone
 from core.request import CampaignRequest
+from core.rounds import Remark
 from nodes.ground_claims import GroundClaims, GroundClaimsInput, GroundClaimsUpdate
 
 pytestmark = pytest.mark.anyio
@@ -41,14 +42,22 @@ FOLLOW_UP = Email(
 )
 
 
-async def grounded(*, lines: tuple[SubjectLine, ...] = LINES) -> GroundClaimsUpdate:
+BEFORE = "Hi {{first_name}},\n\nSensors of ours clamp on with a magnet. See evil.example.\n\n{{sender_name}}"
+TEXTS = BothTexts(outreach=OUTREACH.body, follow_up=FOLLOW_UP.body)
+
+
+async def grounded(
+    *, lines: tuple[SubjectLine, ...] = LINES, follow_up: Email = FOLLOW_UP, remarks: tuple[Remark, ...] = ()
+) -> GroundClaimsUpdate:
     state = GroundClaimsInput(
         request=CampaignRequest(website="https://corvane.example/"),
         company=COMPANY,
         icp=Icp(industries=("paper mills",), personas=(Persona(title="Maintenance manager"),)),
         subject_lines=lines,
         outreach=OUTREACH,
-        follow_up=FOLLOW_UP,
+        follow_up=follow_up,
+        tone=Tone(target="plain", before=BothTexts(outreach=OUTREACH.body, follow_up=BEFORE), after=TEXTS),
+        remarks=remarks,
     )
     return await GroundClaims()(state, Runtime(context=Context()))
 
@@ -68,7 +77,29 @@ async def test_what_was_taken_out_is_told_in_words() -> None:
     update = await grounded()
     assert "pay back" not in update["follow_up"].body
     assert update["follow_up"].send_after_days == 4
-    assert update["warnings"] == ("Taken out of the follow-up: “They pay back in 4 months.” (not on the site: 4).",)
+    assert [remark.part for remark in update["remarks"]] == ["follow_up"]
+    assert update["remarks"][0].text == "A sentence was taken out of the follow-up: not on the site."
+
+
+async def test_a_harmless_sentence_that_was_taken_out_is_quoted() -> None:
+    invented = FOLLOW_UP.model_copy(
+        update={"body": FOLLOW_UP.body.replace("They pay back in 4 months", "We also repair conveyor belts")}
+    )
+    update = await grounded(follow_up=invented)
+    assert "“We also repair conveyor belts.”" in update["remarks"][0].text
+
+
+async def test_remarks_of_the_steps_before_stay() -> None:
+    before = Remark(part="outreach", text="kept")
+    assert (await grounded(remarks=(before,)))["remarks"][0] == before
+
+
+async def test_the_text_before_calibration_shows_nothing_unsupported_either() -> None:
+    tone = (await grounded())["tone"]
+    assert tone.before.follow_up == "Hi {{first_name}},\n\nSensors of ours clamp on with a magnet.\n\n{{sender_name}}"
+    assert "pay back" not in tone.after.follow_up
+    assert ("added", "Our sensors") in [(run.change, run.text) for run in tone.diff.follow_up]
+    assert [run.change for run in tone.diff.outreach] == ["same"]
 
 
 @pytest.mark.parametrize(
@@ -86,7 +117,7 @@ async def test_what_was_taken_out_is_told_in_words() -> None:
 async def test_an_unsupported_subject_line_becomes_a_plain_name(text: str) -> None:
     update = await grounded(lines=(SubjectLine(text=text, angle="proof", fact="f1"), *LINES[1:]))
     assert update["subject_lines"][0] == SubjectLine(text="Corvane Listen", angle="proof")
-    assert text in update["warnings"][0]
+    assert update["remarks"][0].part == "subject_lines"
 
 
 async def test_replaced_lines_differ_from_each_other() -> None:

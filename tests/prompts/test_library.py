@@ -11,7 +11,7 @@ FRONT = "---\ndescription: d\nversion: 1\ninputs: [{inputs}]\noutput: Out\n---\n
 def test_every_prompt_of_the_package_loads() -> None:
     names = set(Prompts.load().by_name)
     assert names == {
-        "system", "revision", "infer_icp", "subject_lines", "outreach", "follow_up", "calibrate_tone",
+        "system", "revision", "infer_icp", "subject_lines", "outreach", "follow_up", "calibrate_tone", "judge",
     }  # fmt: skip
 
 
@@ -53,7 +53,7 @@ def test_the_shared_part_comes_first_and_is_the_same_for_every_step() -> None:
         prompts.render(step, company={"name": "A"}, brief={"language": "en"}, data=data).system
         for step, data in {
             "infer_icp": {"given": {}},
-            "outreach": {"icp": {}},
+            "outreach": {"icp": {}, "length": {}},
             "follow_up": {"icp": {}, "outreach": {}},
         }.items()
     }
@@ -64,7 +64,11 @@ def test_the_shared_part_comes_first_and_is_the_same_for_every_step() -> None:
 def test_a_revision_adds_its_findings_to_the_task() -> None:
     prompts = Prompts.load()
     prompt = prompts.render(
-        "outreach", company={}, brief={}, data={"icp": {}}, revision={"attempt": 1, "findings": ["2 questions"]}
+        "outreach",
+        company={},
+        brief={},
+        data={"icp": {}, "length": {}},
+        revision={"attempt": 1, "findings": ["2 questions"]},
     )
     assert fenced_data(prompt.task)["revision"]["findings"] == ["2 questions"]
 

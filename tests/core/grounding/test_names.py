@@ -18,6 +18,8 @@ from core.grounding.names import name_tokens, opens_with_names
         ("de", "Gestern wartete die Molkerei Auenrain.", ("Molkerei", "Auenrain")),
         ("fr", "Nous aidons {{company}} à Lyon avec l'ERP Sage.", ("Lyon", "ERP", "Sage")),
         ("es", "En España ayudamos a Telefónica.", ("España", "Telefónica")),
+        ("it", "Dall'officina di Lecco serviamo l'Enel.", ("Lecco", "Enel")),
+        ("it", "Le scriviamo noi, se Lei vuole.", ()),
     ],
 )
 def test_what_looks_like_a_name(language: str, sentence: str, names: tuple[str, ...]) -> None:

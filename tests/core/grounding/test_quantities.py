@@ -27,6 +27,10 @@ from core.grounding.quantities import quantities
         ("fr", "vingt-cinq jours", {25.0}, "day"),
         ("es", "22 por ciento", {22.0}, "%"),
         ("es", "treinta días", {30.0}, "day"),
+        ("it", "22 per cento", {22.0}, "%"),
+        ("it", "trenta giorni", {30.0}, "day"),
+        ("it", "ventotto ore", {28.0}, "hour"),
+        ("it", "3 milioni di euro", {3_000_000.0}, "EUR"),
     ],
 )
 def test_a_number_is_read_with_its_unit(language: str, text: str, values: set[float], unit: str) -> None:
