@@ -2,9 +2,9 @@
 
 import os
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import AliasChoices, Field, SecretStr, field_validator
+from pydantic import AliasChoices, Field, SecretStr, StringConstraints, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 OFFLINE = "offline"
@@ -27,12 +27,19 @@ class Settings(BaseSettings):
     """US dollars per million input tokens; without it a pack's cost is null."""
     output_price: float | None = Field(default=None, ge=0)
     """US dollars per million output tokens."""
+    judge_model: str | None = None
+    """Name of the model that judges what was written, one call per round; by default the model that writes, `off` for
+    none. The offline model never judges."""
     call_seconds: float = Field(default=60, gt=0)
     """Deadline of one model call, its retries included."""
     run_seconds: float = Field(default=240, gt=0)
     """Deadline of a whole run."""
     max_answer_tokens: int = Field(default=2000, ge=100)
     """Most tokens that one answer may take; doubled once when an answer is cut off."""
+    rubric: dict[str, Any] = {}
+    """Thresholds of the quality rubric that replace the defaults, as JSON such as `{"outreach_words": [40, 80]}`."""
+    spamd: Annotated[str, StringConstraints(pattern=r"^[\w.:\[\]-]+:\d{1,5}$")] | None = None
+    """`HOST:PORT` of a SpamAssassin daemon that reads each email as well; without it no such check is made."""
     data_dir: Path = Path(".overture")
     """Folder of the caches; made readable by the owner only."""
     sites: Annotated[tuple[Path, ...], NoDecode] = ()
@@ -60,3 +67,9 @@ class Settings(BaseSettings):
         if self.model:
             return self.model
         return "gpt-4.1-mini" if self.openai_api_key or self.openai_base_url else OFFLINE
+
+    @property
+    def judge_name(self) -> str | None:
+        """Return the name of the model that will judge, or None where none does."""
+        name = self.judge_model or self.model_name
+        return None if OFFLINE in (name, self.model_name) or name == "off" else name

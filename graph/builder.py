@@ -1,14 +1,14 @@
 """The graph of a campaign: read it from top to bottom and you know the flow."""
 
-from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from langgraph.graph import END, START, StateGraph
 from langgraph.graph.state import CompiledStateGraph
 
 from core.context import Context
-from core.llm.door import LanguageModel
 from graph.routing import after_outreach, revise_or_finish, who_knows_the_profile
+from graph.services import Services
 from graph.state import Input, Output, State
 from graph.timing import Step, Timed
 from nodes.adopt_icp import AdoptIcp
@@ -18,29 +18,20 @@ from nodes.calibrate_tone import CalibrateTone
 from nodes.follow_up import WriteFollowUp
 from nodes.ground_claims import GroundClaims
 from nodes.infer_icp import InferIcp
+from nodes.judge import Judge
 from nodes.outreach import WriteOutreach
 from nodes.plan_ab_test import PlanAbTest
 from nodes.read_website import ReadWebsite
 from nodes.score_quality import ScoreQuality
 from nodes.subject_lines import WriteSubjectLines
-from nodes.website.pages import SiteSource
-from prompts.library import Prompts
 
 CampaignGraph = CompiledStateGraph[Any, Context, Any, Any]
 
 
-@dataclass(frozen=True)
-class Services:
-    """What the steps need: a model, its prompts, and websites to read."""
-
-    llm: LanguageModel
-    prompts: Prompts
-    sites: SiteSource
-
-
 def steps(services: Services) -> dict[str, Step]:
-    """Return every step by its name."""
+    """Return every step by its name; the judge only where one is there."""
     ask = Ask(services.llm, services.prompts)
+    judge: dict[str, Step] = {"judge": Judge(Ask(services.judge, services.prompts))} if services.judge else {}
     return {
         "read_website": ReadWebsite(services.sites),
         "adopt_icp": AdoptIcp(),
@@ -49,8 +40,9 @@ def steps(services: Services) -> dict[str, Step]:
         "outreach": WriteOutreach(ask),
         "follow_up": WriteFollowUp(ask),
         "calibrate_tone": CalibrateTone(ask),
-        "ground_claims": GroundClaims(),
-        "score_quality": ScoreQuality(),
+        "ground_claims": GroundClaims(services.prompts.secret),
+        **judge,
+        "score_quality": ScoreQuality(services.scoring),
         "plan_ab_test": PlanAbTest(),
         "assemble_pack": AssemblePack(services.llm.name),
     }
@@ -73,7 +65,8 @@ def build_graph(services: Services) -> CampaignGraph:
     graph.add_edge("follow_up", "calibrate_tone")
     graph.add_edge("subject_lines", "calibrate_tone")
     graph.add_edge("calibrate_tone", "ground_claims")
-    graph.add_edge("ground_claims", "score_quality")
+    for earlier, later in pairwise(["ground_claims", *(["judge"] if services.judge else []), "score_quality"]):
+        graph.add_edge(earlier, later)
     graph.add_conditional_edges(
         "score_quality", revise_or_finish, ["subject_lines", "outreach", "follow_up", "plan_ab_test"]
     )

@@ -7,9 +7,9 @@ from typing_extensions import TypedDict
 
 from core.company import Company
 from core.icp import Icp
-from core.pack import AbTest, Claim, Email, ModelCall, Pack, Quality, StepTime, SubjectLine, Tone
+from core.pack import AbTest, Claim, Email, Judgement, ModelCall, Pack, Quality, StepTime, SubjectLine, Tone
 from core.request import CampaignRequest
-from core.rounds import Revision, Round
+from core.rounds import Remark, Revision, Round
 
 
 class Input(TypedDict):
@@ -35,6 +35,8 @@ class State(TypedDict, total=False):
     follow_up: Email  # follow_up, calibrate_tone, ground_claims
     tone: Tone  # calibrate_tone
     claims: tuple[Claim, ...]  # ground_claims
+    remarks: tuple[Remark, ...]  # calibrate_tone, ground_claims; those of the best round by score_quality
+    judgement: Judgement | None  # judge, where there is one
     quality: Quality  # score_quality
     best: Round  # score_quality: the best round so far
     revision: Revision | None  # score_quality: what to write anew, None when nothing

@@ -1,7 +1,8 @@
 """Score the round, keep the best one, and say which parts to write anew."""
 
 import asyncio
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from langgraph.runtime import Runtime
@@ -10,11 +11,14 @@ from typing_extensions import TypedDict
 from core.company import Company
 from core.context import Context
 from core.icp import Icp
-from core.pack import PART_NAMES, Claim, Email, PartName, Quality, SubjectLine, Tone
+from core.pack import PART_NAMES, Check, Claim, Email, Judgement, PartName, Quality, SubjectLine, Tone
 from core.request import CampaignRequest
-from core.rounds import PartRevision, Revision, Round
+from core.rounds import PartRevision, Remark, Revision, Round
 from core.value import Value
+from nodes.quality.judged import judge_checks
 from nodes.quality.score import score
+from nodes.quality.spam import SpamAssassin, SpamFailure
+from nodes.quality.thresholds import Thresholds
 
 
 class ScoreQualityInput(Value):
@@ -26,6 +30,8 @@ class ScoreQualityInput(Value):
     follow_up: Email
     tone: Tone
     claims: tuple[Claim, ...]
+    remarks: tuple[Remark, ...] = ()
+    judgement: Judgement | None = None
     best: Round | None = None
     revision: Revision | None = None
 
@@ -36,9 +42,28 @@ class ScoreQualityUpdate(TypedDict):
     follow_up: Email
     tone: Tone
     claims: tuple[Claim, ...]
+    remarks: tuple[Remark, ...]
     quality: Quality
     best: Round
     revision: Revision | None
+    warnings: tuple[str, ...]
+
+
+Checks = Mapping[PartName, tuple[Check, ...]]
+"""Checks of others than the rubric, by the part that they are about."""
+
+
+@dataclass(frozen=True)
+class Scoring:
+    """By what a round is scored: the rubric's numbers, and a spam filter where one is configured."""
+
+    thresholds: Thresholds = field(default_factory=Thresholds)
+    spam: SpamAssassin | None = None
+
+    @property
+    def version(self) -> str:
+        """Return what of it is not the default, as part of cache keys."""
+        return f"{self.thresholds.model_dump_json(exclude_defaults=True)} {self.spam or ''}".strip()
 
 
 @dataclass(frozen=True)
@@ -47,6 +72,7 @@ class ScoreQuality:
 
     reads: ClassVar[type[Value]] = ScoreQualityInput
     writes: ClassVar[type] = ScoreQualityUpdate
+    scoring: Scoring = field(default_factory=Scoring)
 
     async def __call__(self, state: ScoreQualityInput, runtime: Runtime[Context]) -> ScoreQualityUpdate:
         """Return the best round so far as the texts that stand, and the revision, None where the writing ends.
@@ -54,7 +80,8 @@ class ScoreQuality:
         A round that gained nothing ends it: so whenever writing goes on, the best round is the one just scored.
         """
         # In a thread: the first language guess of a process loads py3langid's model, which takes 0.8 s.
-        this = await asyncio.to_thread(_scored, state)
+        spam, unasked = await self._spam_checks(state)
+        this = await asyncio.to_thread(_scored, state, self.scoring, spam)
         before = state.best if state.revision else None  # a best round without a revision is a former run's
         rounds = (*(before.quality.rounds if before else ()), this.quality.score)
         gained = before is None or this.beats(before)
@@ -66,14 +93,32 @@ class ScoreQuality:
             "follow_up": best.follow_up,
             "tone": best.tone,
             "claims": best.claims,
+            "remarks": best.remarks,
             "quality": best.quality,
             "best": best,
             "revision": _revision(best, attempt=len(rounds)) if goes_on else None,
+            "warnings": unasked,
         }
 
+    async def _spam_checks(self, state: ScoreQualityInput) -> tuple[Checks, tuple[str, ...]]:
+        """Return what the spam filter says of both emails, and why it could not be asked."""
+        spam, subject = self.scoring.spam, state.subject_lines[0].text
+        if spam is None:
+            return {}, ()
+        emails: dict[PartName, tuple[str, str]] = {
+            "outreach": (subject, state.outreach.body),
+            "follow_up": (f"Re: {subject}", state.follow_up.body),
+        }
+        found = await asyncio.gather(*(spam.check(*email, self.scoring.thresholds) for email in emails.values()))
+        checks: dict[PartName, tuple[Check, ...]] = {
+            part: (check,) for part, check in zip(emails, found, strict=True) if isinstance(check, Check)
+        }
+        return checks, tuple(failure.detail for failure in found if isinstance(failure, SpamFailure))
 
-def _scored(state: ScoreQualityInput) -> Round:
+
+def _scored(state: ScoreQualityInput, scoring: Scoring, spam: Checks) -> Round:
     """Return this round with its scores."""
+    judge = judge_checks(state.judgement)
     quality = score(
         state.subject_lines,
         state.outreach,
@@ -82,6 +127,8 @@ def _scored(state: ScoreQualityInput) -> Round:
         company=state.company,
         icp=state.icp,
         request=state.request,
+        thresholds=scoring.thresholds,
+        beside={part: (*judge.get(part, ()), *spam.get(part, ())) for part in PART_NAMES},
     )
     lines = (
         line.model_copy(update={"score": reached})
@@ -93,7 +140,8 @@ def _scored(state: ScoreQualityInput) -> Round:
         follow_up=state.follow_up,
         tone=state.tone,
         claims=state.claims,
-        quality=quality,
+        remarks=state.remarks,
+        quality=quality.model_copy(update={"judgement": state.judgement}),
     )
 
 

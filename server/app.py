@@ -10,15 +10,14 @@ from typing import Protocol
 
 from fastapi import FastAPI
 
-from core.llm.choose import language_model
 from core.request import CampaignRequest
 from core.settings import Settings
-from graph.builder import Services, build_graph
+from graph.builder import build_graph
+from graph.services import open_services
 from graph.warm import warm_up
 from nodes.website.pages import SiteSource
 from nodes.website.reader import read_company
 from nodes.website.sources import website_source
-from prompts.library import Prompts
 from server.campaigns import Campaigns
 from server.doorman import Doorman
 from server.examples import Example, load_examples
@@ -61,10 +60,10 @@ async def assemble(settings: Settings, *, folder: Path | None = None) -> AsyncGe
     """
     if not settings.data_dir.exists():
         make_private(settings.data_dir)
-    llm, prompts = language_model(settings), Prompts.load()
     pages, packs = (TextStore(settings.data_dir / name, max_bytes=settings.cache_bytes) for name in ("pages", "packs"))
     sites = website_source(settings, pages, folder)
-    runs = Runs(build_graph(Services(llm, prompts, sites)), llm.name, settings.run_seconds, settings.max_runs)
+    services = open_services(settings, sites)
+    runs = Runs(build_graph(services), services.llm.name, settings.run_seconds, settings.max_runs)
     warming = asyncio.create_task(asyncio.to_thread(warm_up))
     try:
         yield Rooms(
@@ -72,16 +71,16 @@ async def assemble(settings: Settings, *, folder: Path | None = None) -> AsyncGe
                 runs=runs,
                 packs=PackCache(packs, settings.pack_max_age),
                 read_site=partial(read_site, sites),
-                key=lambda request: pack_key(request, llm.name, prompts.version, VERSION),
+                key=lambda request: pack_key(request, services.version, VERSION),
             ),
             examples=load_examples(),
             stores=(pages, packs),
-            model=llm.name,
+            model=services.llm.name,
         )
     finally:
         await runs.stop()
         await warming
-        await llm.aclose()
+        await services.aclose()
         pages.close()
         packs.close()
 

@@ -19,3 +19,11 @@ def language_model(settings: Settings) -> ChatDoor:
 
     limits = Limits(seconds=settings.call_seconds, answer_tokens=settings.max_answer_tokens)
     return ChatDoor(OfflineModel(), OFFLINE, limits, Prices(0, 0))
+
+
+def judge_model(settings: Settings, writer: ChatDoor) -> ChatDoor | None:
+    """Return the door to the model that judges, None where none does; it is `writer` itself where both are one."""
+    name = settings.judge_name
+    if name is None or name == writer.name:
+        return writer if name else None
+    return language_model(settings.model_copy(update={"model": name}))

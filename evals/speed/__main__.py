@@ -15,8 +15,8 @@ from rich.table import Table
 from evals.speed import graphs, served
 from evals.speed.processes import pin, server
 
-CHAIN = 4
-"""Model calls in a row with an inferred profile: profile, outreach, follow-up, tone."""
+CHAIN = 5
+"""Model calls in a row with an inferred profile: profile, outreach, follow-up, tone, judge."""
 LATENCY = 0.2
 """Seconds that the model takes to begin an answer, for the ratio of wall time to model time."""
 

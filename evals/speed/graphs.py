@@ -10,7 +10,8 @@ from core.request import CampaignRequest
 from core.settings import Settings
 from evals.speed.bare import StockModel
 from evals.speed.load import per_second
-from graph.builder import CampaignGraph, Services, build_graph
+from graph.builder import CampaignGraph, build_graph
+from graph.services import Services
 from nodes.website.sources import website_source
 from prompts.library import Prompts
 

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from core.llm.scripted import ScriptedModel
 from core.settings import Settings
-from graph.builder import Services, build_graph
+from graph.builder import build_graph
+from graph.services import Services
 from prompts.library import Prompts
 
 README = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
@@ -14,7 +15,8 @@ README = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
 def test_the_diagram_shows_the_flow_of_the_graph() -> None:
     drawing = README.split("```mermaid\n")[1].split("```")[0]
     shown = {(a, kind, b) for a, kind, b in re.findall(r"(\w+) (-->|-\.->) (\w+)", drawing)}
-    services = Services(ScriptedModel({}), Prompts.load(), sites=None)  # type: ignore[arg-type]
+    model = ScriptedModel({})
+    services = Services(model, Prompts.load(), sites=None, judge=model)  # type: ignore[arg-type]
     # What the builder declares: LangGraph's own drawing adds an arrow from the last step to a deferred one.
     builder = build_graph(services).builder
     plain = {(source, "-->", target) for source, target in builder.edges}

@@ -9,7 +9,7 @@ from core.company import Company, Fact
 from core.context import Context
 from core.grounding.ground import ground
 from core.icp import Icp, Persona
-from core.pack import Email, SubjectLine, TextBefore, Tone
+from core.pack import BothTexts, Email, SubjectLine, Tone
 from core.request import CampaignRequest
 from nodes.score_quality import ScoreQuality, ScoreQualityInput, ScoreQualityUpdate
 
@@ -61,6 +61,7 @@ def state(
     emails = {"outreach": Email(body=outreach), "follow_up": Email(body=FOLLOW_UP, send_after_days=4)}
     claims = [ground(emails[part], part, COMPANY, asked, ICP).claims for part in ("outreach", "follow_up")]  # type: ignore[index, arg-type]
     angles = ("problem", "outcome", "proof")
+    texts = BothTexts(outreach=outreach, follow_up=FOLLOW_UP)
     return ScoreQualityInput.model_validate(
         {
             "request": asked,
@@ -71,7 +72,7 @@ def state(
                 for text, angle in zip(lines, angles, strict=True)
             ),
             **emails,
-            "tone": Tone(target="plain", before=TextBefore(outreach=outreach, follow_up=FOLLOW_UP)),
+            "tone": Tone(target="plain", before=texts, after=texts),
             "claims": (*claims[0], *claims[1]),
             "best": after["best"] if after else None,
             "revision": after["revision"] if after else None,
@@ -103,7 +104,7 @@ async def test_only_the_failing_parts_are_written_anew_and_told_why() -> None:
     assert revision.parts == ("outreach",)
     assert revision.outreach
     assert revision.outreach.previous == WEAK
-    assert revision.outreach.findings[0] == "3 questions; keep one"
+    assert revision.outreach.findings[0].startswith("3 questions; keep “")
 
 
 async def test_subject_lines_are_handed_back_one_per_line() -> None:
