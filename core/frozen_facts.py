@@ -3,22 +3,12 @@
 import re
 from collections import Counter
 
+from core.denials import denials
 from core.placeholders import PLACEHOLDER, names_in
-from core.sentences import is_question, sentences
 
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*\s?%?")
 _WORD = re.compile(r"[^\W\d_][\w&'’-]*")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:]\s+|\n\s*)[\"„“«¿¡(]*$")
-
-
-_DENIALS = {
-    "en": r"(?<!a short )no|not|never|none|nothing|nobody|neither|nor|without|cannot|\w+n't",
-    "de": r"nicht|nichts|nie|niemals|niemand|ohne|weder|kein\w*",
-    "fr": r"pas|jamais|rien|personne|sans|aucune?|ni",
-    "es": r"(?<!un )no|nunca|nada|nadie|sin|ni|ning[uú]n\w*",
-    "it": r"non|mai|niente|nulla|senza|né|nessun\w*",
-}
-"""Words that turn a statement into its opposite: one more or one less changes what is said."""
 
 
 def same_facts(before: str, after: str, language: str) -> bool:
@@ -29,15 +19,9 @@ def same_facts(before: str, after: str, language: str) -> bool:
     """
     if Counter(_numbers(before)) != Counter(_numbers(after)) or set(names_in(before)) != set(names_in(after)):
         return False
-    if _denials(before, language) != _denials(after, language):
+    if denials(before, language) != denials(after, language):
         return False
     return _names(after, language) <= _words(before) and _names(before, language) <= _words(after)
-
-
-def _denials(text: str, language: str) -> int:
-    """Return how often the statements of a text deny something; a question may ask either way."""
-    told = " ".join(sentence for sentence in sentences(text) if not is_question(sentence)).replace("’", "'")
-    return len(re.findall(rf"(?<!\w)(?:{_DENIALS[language]})(?!\w)", told, re.I)) if language in _DENIALS else 0
 
 
 def _numbers(text: str) -> list[str]:

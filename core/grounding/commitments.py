@@ -13,9 +13,10 @@ _CONCEPTS: dict[str, tuple[str, ...]] = {
         r"\bfree (?:of charge|trial|pilot|sample|audit|consult|assess|setup|demo)",
         r"\bno (?:charge|cost)\b",
         r"\w+ free samples?\b",
+        r"\bsenza (?:costi|spese)\b",
         r"kostenlos|kostenfrei|gratis|gratuit",
     ),
-    "award": (r"\baward", r"ausgezeichnet mit|preisgekrönt", r"\bprimé", r"\bpremiad|galardon"),
+    "award": (r"\baward", r"ausgezeichnet mit|preisgekrönt", r"\bprimé", r"\bpremiad|galardon", r"\bpremiat"),
     "superlative": (
         r"\bleading (?:provider|company|supplier|maker|platform)\b",
         r"\bleaders? in\b|market leader|industry.leading|world.class|best.in.class|\bnumber one\b|#1\b",
@@ -23,20 +24,28 @@ _CONCEPTS: dict[str, tuple[str, ...]] = {
         r"marktführ|führende[rsnm]?\b|\b(?:schnellste|günstigste|beste|einzige)[nrs]?\b",
         r"\bleader d|\ble (?:seul|meilleur)\b|\bn° ?1\b",
         r"\blíder|\bel (?:único|mejor)\b",
+        r"\b(?:il|la) (?:miglior[ei]?|unic[oa])\b|\bnumero uno\b",
     ),
     "refund": (
         r"refund|money.?back|pay nothing",
         r"erstatt|geld zurück|zahlen sie nichts",
         r"rembours|payez rien",
         r"reembols|devol[vu]",
+        r"rimbors|restituiamo|non pag(?:a|ate) (?:nulla|niente)",
     ),
-    "unlimited": (r"unlimited", r"unbegrenzt|unbeschränkt", r"illimit", r"ilimitad|sin límite"),
-    "compliance": (r"complian|\bgdpr\b|\bhipaa\b|\bsoc ?2\b", r"dsgvo|konform", r"\brgpd\b|conforme au"),
+    "unlimited": (r"unlimited", r"unbegrenzt|unbeschränkt", r"illimit", r"ilimitad|sin límite", r"senza limiti"),
+    "compliance": (
+        r"complian|\bgdpr\b|\bhipaa\b|\bsoc ?2\b",
+        r"dsgvo|konform",
+        r"\brgpd\b|conforme au",
+        r"(?<!non )conformità",
+    ),
     "patent": (r"\bpatent", r"brevet"),
     "no obligation": (
         r"no obligation|risk.free|cancel any ?time",
         r"unverbindlich|jederzeit kündbar",
         r"sans engagement|sin compromiso",
+        r"senza (?:impegno|vincoli)",
     ),
 }
 _SAID = {concept: re.compile("|".join(patterns), re.IGNORECASE) for concept, patterns in _CONCEPTS.items()}

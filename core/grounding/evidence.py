@@ -27,22 +27,23 @@ def fact_behind(text: str, cited: str, company: Company, language: str) -> Fact 
     named = company.fact(cited) if cited else None
     if language != company.language:
         return named
-    topic = frozenset(content_stems("\n".join((company.name, *company.offers, *company.audience)), language))
-    matter = set(content_stems(text, language)) - topic
-    facts = ((named,) if named else ()) + company.facts
-    return next((fact for fact in facts if _rests_on(text, matter, fact, named, language)), None)
+    said = frozenset(content_stems(text, language)) - set(content_stems(company.name, language))
+    topics = [frozenset(content_stems(name, language)) for name in (*company.offers, *company.audience)]
+    # Of a cited fact a word of an offer's longer name is matter: “each plot on its own” where a “trial plot” is sold.
+    if named and _rests_on(text, said.difference(*(topic for topic in topics if topic <= said)), named, 1, language):
+        return named
+    matter = said.difference(*topics)
+    return next((fact for fact in company.facts if _rests_on(text, matter, fact, 2, language)), None)
 
 
-def _rests_on(text: str, matter: set[str], fact: Fact, named: Fact | None, language: str) -> bool:
-    """Return whether a fact has a line's figures, and enough of its words: one if it is cited, else two or all."""
+def _rests_on(text: str, matter: frozenset[str], fact: Fact, least: int, language: str) -> bool:
+    """Return whether a fact has a line's figures, and enough of its words: so many, or all of them."""
     figures = [one for one in quantities(text, language) if not one.spelled]
     known = quantities(f"{fact.text}\n{fact.quote}", language)
     if any(not any(one.matches(other) for other in known) for one in figures):
         return False
-    shared = matter & set(content_stems(f"{fact.text}\n{fact.quote}", language))
-    if fact is named or figures:
-        return bool(shared or figures)
-    return len(shared) >= 2 or bool(shared and shared == matter)
+    shared = matter.intersection(content_stems(f"{fact.text}\n{fact.quote}", language))
+    return bool(figures) or len(shared) >= least or bool(shared and shared == matter)
 
 
 def shows_evidence(text: str, fact: Fact, language: str) -> bool:

@@ -1,17 +1,20 @@
 """Find what looks like a name in a sentence: people, companies, products, places, norms.
 
-No list of names exists, so spelling decides. English, French and Spanish write a capital in the middle of a sentence
-for names only. German writes every noun with one, so there a name needs more: a capital inside the word, capitals
-only, a digit among letters, or two capitalised words side by side.
+No list of names exists, so spelling decides. English, French, Spanish and Italian write a capital in the
+middle of a sentence for names only. German writes every noun with one, so there a name needs more: a capital inside
+the word, capitals only, a digit among letters, or two capitalised words side by side.
 """
 
 import re
+from functools import lru_cache
 
 from core.grounding.wording import ALL_STOP_WORDS, fold
 from core.sentences import word_set
 
 _TAG = re.compile(r"\{\{.*?\}\}")
-_ELISION = re.compile(r"\b(?:[cdjlmnst]|qu)['’](?=[^\W_])", re.IGNORECASE)
+_ELISION = re.compile(
+    r"\b(?:[cdjlmnst]|qu|un|dell|nell|all|dall|sull|coll|quest|quell|dov|anch)['’](?=[^\W_])", re.IGNORECASE
+)
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’.&/][^\W_]+)*|[\"“„«»”:;!?•,(–—◦-]")
 _DAYS_AND_MONTHS = word_set(
     """
@@ -39,6 +42,7 @@ _GERMAN_NOUNS = word_set(
 _PARTS_OF_TITLES = ALL_STOP_WORDS | {"the", "re"}
 
 
+@lru_cache(maxsize=8192)  # a sentence is held against several facts, and examined again when it is scored
 def name_tokens(sentence: str, language: str, known: frozenset[str] = frozenset()) -> tuple[str, ...]:
     """Return the words of a sentence that look like names, possessive endings taken off.
 
@@ -58,7 +62,8 @@ def name_parts(token: str) -> tuple[str, ...]:
 def opens_with_names(text: str) -> str:
     """Return the run of at least two capitalised words that a text opens with, `At` and `Chez` skipped, or nothing."""
     opening = re.match(
-        r"(?:(?:At|With|For|Chez|Pour|En|Con) )?((?:[A-ZÀ-Þ][\w'’.&-]*)(?: (?:of |de |& )?[A-ZÀ-Þ][\w'’.&-]*)+)", text
+        r"(?:(?:At|With|For|Chez|Pour|En|Con|Da|Per) )?((?:[A-ZÀ-Þ][\w'’.&-]*)(?: (?:of |de |& )?[A-ZÀ-Þ][\w'’.&-]*)+)",
+        text,
     )
     first = opening.group(1).split()[0] if opening else ""
     return opening.group(1) if opening and fold(first) not in _PARTS_OF_TITLES else ""

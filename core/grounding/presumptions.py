@@ -1,6 +1,7 @@
 """Sentences that claim to know something about the recipient: nobody has read a recipient, so they are never true."""
 
 import re
+from functools import lru_cache
 
 _YOU = r"(?:you(?:r|'re|'ve)?|{{company}}|{{first_name}})(?!\w)"
 _ENGLISH = (
@@ -35,11 +36,22 @@ _SPANISH = (
     r"\b(?:felicidades|enhorabuena|felicitaciones)\b|\b(?:su|tu) reciente\b|\b(?:acaba|acabas|acaban) de\b",
     r"\b(?:está|están|estás) (?:contratando|creciendo|expandiendo)",
 )
-_PRESUMES = re.compile("|".join((*_ENGLISH, *_GERMAN, *_FRENCH, *_SPANISH)), re.IGNORECASE)
-_CONGRATULATES = re.compile(r"congrat|glückwunsch|félicitations|enhorabuena|felicidades", re.IGNORECASE)
-_CONDITIONAL = re.compile(r"\s*(?:if|when|whenever|wenn|falls|sobald|si|quand|lorsque|cuando)\b", re.IGNORECASE)
+_ITALIAN = (
+    r"\b(?:ho|abbiamo) (?:visto|letto|notato|saputo|scoperto|appreso|osservato)\b|\bcomplimenti\b|\bfelicitazioni\b",
+    r"\bmi (?:ha|hanno) colpito\b|\b(?:colpit|impressionat)[oaie] d(?:a|al|alla|alle|ai)\b",
+    r"\b(?:la|il|le|i) (?:su[ao]|vostr[oa]|suoi|vostre|vostri) (?:recent[ei]|ultim[oaie])\b",
+    r"\b(?:avete|lei ha) (?:appena|recentemente|da poco)\b|\bstate (?:assumendo|crescendo|cercando|aprendo)\b",
+)
+_PRESUMES = re.compile("|".join((*_ENGLISH, *_GERMAN, *_FRENCH, *_SPANISH, *_ITALIAN)), re.IGNORECASE)
+_CONGRATULATES = re.compile(
+    r"congrat|glückwunsch|félicitations|enhorabuena|felicidades|complimenti|felicitazioni", re.IGNORECASE
+)
+_CONDITIONAL = re.compile(
+    r"\s*(?:if|when|whenever|wenn|falls|sobald|si|quand|lorsque|cuando|se|quando)\b", re.IGNORECASE
+)
 
 
+@lru_cache(maxsize=8192)  # a sentence is examined again when it is scored
 def presumes(sentence: str) -> bool:
     """Return whether a sentence states something about the recipient as known; conditions and questions do not."""
     plain = sentence.replace("’", "'")

@@ -27,27 +27,27 @@ class Quantity(NamedTuple):
 
 _STRICT = frozenset(("%", "USD", "EUR", "GBP", "CHF", "JPY", "x"))
 _UNITS = {
-    "%": "% percent pct prozent pourcent pourcents porciento",
+    "%": "% percent pct prozent pourcent pourcents porciento percento",
     "USD": "$ usd dollar dollars dolares",
     "EUR": "€ eur euro euros",
     "GBP": "£ gbp",
     "CHF": "chf franken",
     "JPY": "¥ yen 円",
-    "x": "x × times fold mal fach fois veces",
-    "second": "s sec second seconds sekunde sekunden seconde secondes segundo segundos",
-    "minute": "min mins minute minutes minuten minuto minutos",
-    "hour": "h hr hrs hour hours stunde stunden heure heures hora horas",
-    "day": "d day days tag tage tagen arbeitstage arbeitstagen werktage werktagen jour jours dia dias",
-    "week": "week weeks woche wochen semaine semaines semana semanas",
-    "month": "month months monat monate monaten mois mes meses",
-    "year": "year years jahr jahre jahren an ans annee annees ano anos",
+    "x": "x × times fold mal fach fois veces volte",
+    "second": "s sec second seconds sekunde sekunden seconde secondes segundo segundos secondi",
+    "minute": "min mins minute minutes minuten minuto minutos minuti",
+    "hour": "h hr hrs hour hours stunde stunden heure heures hora horas ora ore",
+    "day": "d day days tag tage tagen arbeitstage arbeitstagen werktage werktagen jour jours dia dias giorno giorni",
+    "week": "week weeks woche wochen semaine semaines semana semanas settimana settimane",
+    "month": "month months monat monate monaten mois mes meses mese mesi",
+    "year": "year years jahr jahre jahren an ans annee annees ano anos anno anni",
 }
 _UNIT_OF = {word: unit for unit, listed in _UNITS.items() for word in listed.split()}
 _MAGNITUDES = {
-    1e3: "k thousand thousands tausend tsd mille mil",
-    1e6: "m mn mio million millions millionen millones millon",
-    1e9: "bn mrd billion milliarde milliarden milliard milliards",
-    1e2: "hundred hundreds hundert cent cien ciento",
+    1e3: "k thousand thousands tausend tsd mille mil mila",
+    1e6: "m mn mio million millions millionen millones millon milione milioni",
+    1e9: "bn mrd billion milliarde milliarden milliard milliards miliardo miliardi",
+    1e2: "hundred hundreds hundert cent cien ciento cento",
 }
 _MAGNITUDE_OF = {word: value for value, listed in _MAGNITUDES.items() for word in listed.split()}
 
@@ -67,12 +67,17 @@ _SMALL = {
         dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete
         dieciocho diecinueve
     """,
+    "it": """
+        due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici sedici diciassette
+        diciotto diciannove
+    """,
 }  # French `neuf` is left out: it is also the word for new
 _TENS = {
     "en": "twenty thirty forty fifty sixty seventy eighty ninety",
     "de": "zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig",
     "fr": "vingt trente quarante cinquante soixante soixante-dix quatre-vingt quatre-vingt-dix",
     "es": "veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa",
+    "it": "venti trenta quaranta cinquanta sessanta settanta ottanta novanta",
 }
 _FACTORS = {
     "en": {"half": 0.5, "twice": 2, "double": 2, "doubles": 2, "doubled": 2, "triple": 3, "tripled": 3, "triples": 3},
@@ -87,12 +92,14 @@ _FACTORS = {
     },
     "fr": {"moitié": 0.5, "double": 2, "doublé": 2, "triple": 3, "triplé": 3},
     "es": {"mitad": 0.5, "doble": 2, "duplica": 2, "duplicado": 2, "triple": 3},
+    "it": {"metà": 0.5, "dimezza": 0.5, "dimezzato": 0.5, "dimezzati": 0.5, "doppio": 2, "raddoppia": 2, "triplo": 3},
 }
 _ONE = {
     "en": ("one", "a", "an"),
     "de": ("ein", "eine", "einen", "einem", "einer"),
     "fr": ("un", "une"),
     "es": ("un", "una"),
+    "it": ("un", "uno", "una"),
 }
 
 
@@ -103,8 +110,15 @@ def _spelled(language: str) -> dict[str, float]:
     pairs: dict[str, float] = {}
     for ten, value in tens.items():
         for unit, more in (("ein" if language == "de" else "one", 1.0), *list(units.items())[:8]):
-            pairs[f"{unit}und{ten}" if language == "de" else f"{ten}-{unit}"] = value + more
+            pairs[_joined(ten, unit, language)] = value + more
     return {fold(word): value for word, value in {**pairs, **tens, **units, **_FACTORS[language]}.items()}
+
+
+def _joined(ten: str, unit: str, language: str) -> str:
+    """Return a number word of a ten and a unit: `einundzwanzig`, `twenty-one`, `ventuno`."""
+    if language == "it":
+        return f"{ten[:-1]}uno" if unit == "one" else f"{ten[:-1] if unit == 'otto' else ten}{unit}"
+    return f"{unit}und{ten}" if language == "de" else f"{ten}-{unit}"
 
 
 _SPELLED = {language: _spelled(language) for language in _SMALL}
@@ -114,7 +128,9 @@ _PIECE = re.compile(
     r"|(?P<number>(?<!\w)(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+(?:[.,'’]\d+)*))"
     r"|(?P<sign>[%×°])|(?P<dash>[–—-])|(?P<word>[^\W\d_]+(?:['’-][^\W\d_]+)*)"
 )
-_RANGE = frozenset(("to", "bis", "a", "à", "and", "und", "et", "y", "or", "oder", "ou", "o", "auf", "–", "—", "-"))
+_RANGE = frozenset(
+    ("to", "bis", "a", "à", "and", "und", "et", "y", "or", "oder", "ou", "o", "auf", "e", "ad", "–", "—", "-")
+)
 
 
 @lru_cache(maxsize=8192)
@@ -184,7 +200,7 @@ def _money_before(pieces: list[re.Match[str]], at: int) -> str:
 
 def _unit(following: list[str]) -> str:
     """Return the unit in the next words: directly, after one adjective (`five working days`), or in two words."""
-    if following[:2] in (["per", "cent"], ["pour", "cent"], ["por", "ciento"]):
+    if following[:2] in (["per", "cent"], ["pour", "cent"], ["por", "ciento"], ["per", "cento"]):
         return "%"
     for word in following[:2]:
         if word in _RANGE or word[0].isdigit():

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable
+from difflib import SequenceMatcher
 from functools import cache
 from itertools import combinations
 from typing import NamedTuple
@@ -10,10 +11,11 @@ from core.company import Fact
 from core.grounding.commitments import commitments
 from core.grounding.grounds import Grounds, words_of
 from core.grounding.names import name_tokens, opens_with_names
+from core.grounding.opposites import opposite
 from core.grounding.quantities import number_words, quantities
 from core.grounding.statements import main_clause
 from core.grounding.wording import content_stems, fold, stem
-from core.sentences import words
+from core.sentences import is_question, words
 
 CITED_OVERLAP = 0.4
 """Least share of a sentence's content stems that the fact its writer cites must hold.
@@ -23,6 +25,8 @@ the room between is for looser wording, since numbers, names and promises are he
 """
 FOUND_OVERLAP = 0.5
 """The same for a fact that was searched for: nobody vouches for it, so it must hold more."""
+_QUOTED = 6
+"""Least words of a sentence that may count as quoted: fewer are shared by chance."""
 _CLAUSES = re.compile(r"[,;:–—]|\b(?:and|but|und|aber|sowie|et|mais|y|pero|while|that)\b", re.IGNORECASE)
 _ONE_OF_THEM = re.compile(
     r"(?:^|[,:] |\b(?:at|for|bei|für|chez|pour|en|para)\s)(?:one|an?|another|ein(?:e[rm]?)?|une?|una)\s", re.IGNORECASE
@@ -67,25 +71,54 @@ def supports(sentence: str, facts: tuple[Fact, ...], grounds: Grounds, *, least:
         return Support(False, f"the figure is {owner}'s, and the sentence does not say so")
     if not grounds.speaks_as_written:
         return Support(True, "")
+    if turned := opposite(sentence, facts, grounds.language):
+        return Support(False, turned)
     return _words_hold(sentence, facts, grounds, least)
 
 
 def _words_hold(sentence: str, facts: tuple[Fact, ...], grounds: Grounds, least: float) -> Support:
     """Return whether enough of a sentence's words are the facts' and each clause has some root on the site."""
-    matter = set(content_stems(main_clause(sentence), grounds.language)) - grounds.free_stems
-    matter -= number_stems(grounds.language)
+    matter = _matter(sentence, grounds)
     each = [grounds.read(fact).stems for fact in facts]
     shared = matter & frozenset().union(*each)
-    adding = (_adds(sentence, fact, stems & matter, grounds) for fact, stems in zip(facts, each, strict=True))
-    if len(facts) > 1 and not all(adding):
+    if len(facts) > 1 and not all(_adds(sentence, fact, matter, grounds) for fact in facts):
         return Support(False, "one of the facts has nothing to do with it")
     known = matter & (shared | grounds.what_is_sold)
-    if (matter and not shared) or len(known) < max(min(2, len(matter)), least * len(matter)):
+    thin = len(known) < max(min(2, len(matter)), least * len(matter))
+    if (matter and not shared) or (thin and not _quotes(sentence, facts)):
         return Support(False, "the site's words do not say it")
     if counted := _counts_another_thing(sentence, facts, grounds):
         return Support(False, f"the site counts something else: {counted}")
-    rootless = next((clause for clause in _CLAUSES.split(main_clause(sentence)) if _is_rootless(clause, grounds)), "")
+    rootless = next(
+        (clause for clause in _CLAUSES.split(main_clause(sentence, grounds.language)) if _is_rootless(clause, grounds)),
+        "",
+    )
     return Support(False, f"the site says nothing of “{rootless.strip(' .')}”") if rootless else Support(True, "")
+
+
+def _matter(sentence: str, grounds: Grounds) -> set[str]:
+    """Return the stems that facts must hold: without names and numbers, and in a statement without what is free."""
+    language = grounds.language
+    said = set(content_stems(main_clause(sentence, language), language)) - number_stems(language)
+    # A question claims only that there is what it asks about: a trial, a sample. So its offer's name counts as well.
+    return said - (_own_name(grounds) if is_question(sentence) else grounds.free_stems)
+
+
+def _own_name(grounds: Grounds) -> set[str]:
+    """Return the stems of the company's name that are no words for what it sells."""
+    return set(content_stems(grounds.company.name, grounds.language)) - grounds.what_is_sold
+
+
+def _quotes(sentence: str, facts: tuple[Fact, ...]) -> bool:
+    """Return whether a sentence of at least six words is a fact's own but for one word, in the same order."""
+    said = [fold(word) for word in words(sentence)]
+    return len(said) >= _QUOTED and any(_in_order(said, fact.text) >= len(said) - 1 for fact in facts)
+
+
+def _in_order(said: list[str], text: str) -> int:
+    """Return how many of some words stand in a text in their order."""
+    told = [fold(word) for word in words(text)]
+    return sum(block.size for block in SequenceMatcher(None, told, said, autojunk=False).get_matching_blocks())
 
 
 @cache
@@ -94,11 +127,13 @@ def number_stems(language: str) -> frozenset[str]:
     return frozenset(stem(word, language) for word in number_words(language))
 
 
-def _adds(sentence: str, fact: Fact, shared: Collection[str], grounds: Grounds) -> bool:
-    """Return whether a fact gives a sentence two words, or one and a number."""
+def _adds(sentence: str, fact: Fact, matter: Collection[str], grounds: Grounds) -> bool:
+    """Return whether a fact gives a sentence two words, or a number and what it counts: a word, or two free ones."""
     numbers = quantities(sentence, grounds.language)
     gives = any(one.matches(other) for one in numbers for other in grounds.quantities_of((fact,)))
-    return len(shared) + gives >= 2
+    told = grounds.read(fact).stems
+    free = told & set(content_stems(sentence, grounds.language)) - _own_name(grounds)
+    return len(told & set(matter)) + gives >= 2 or (gives and len(free) >= 2)
 
 
 def _is_rootless(clause: str, grounds: Grounds) -> bool:
@@ -135,7 +170,7 @@ def _lost_owner(sentence: str, facts: tuple[Fact, ...], grounds: Grounds) -> str
 
 def _nearest(sentence: str, grounds: Grounds) -> list[Fact]:
     """Return the four facts that share most with a sentence, best first; a shared number counts as two words."""
-    matter = set(content_stems(main_clause(sentence), grounds.language))
+    matter = set(content_stems(main_clause(sentence, grounds.language), grounds.language))
     numbers = quantities(sentence, grounds.language)
     names = {fold(name) for name in name_tokens(sentence, grounds.language)} - grounds.free_words
 

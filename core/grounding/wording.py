@@ -1,10 +1,12 @@
-"""Which words of a text carry its matter: stop words dropped, endings taken off, for English, German, French, Spanish.
+"""Which words of a text carry its matter: stop words dropped, endings taken off, for English, German, French, Spanish,
+Italian.
 
 The stemming is light on purpose: it only has to bring `reports`, `reporting` and `report` together, and a word list of
 a few hundred words needs no dependency. Other languages keep their whole words; texts without spaces become pairs of
 characters.
 """
 
+import re
 import unicodedata
 from functools import lru_cache
 from itertools import pairwise
@@ -60,18 +62,44 @@ _STOP_WORDS = {
         todas cada mismo misma también aún aquí allí algo nada mucho muchos poco pocos otro otra otros otras tan
         tanto pone poner da dan dar
     """,
+    "it": """
+        il lo la l i gli le un uno una di del dello della dell dei degli delle d a al allo alla all ai agli alle ad
+        da dal dallo dalla dall dai dagli dalle in nel nello nella nell nei negli nelle con col su sul sullo sulla
+        sull sui sugli sulle per tra fra e ed o od ma se che chi cui quale quali quando dove dov come perché anche
+        questo questa questi queste quest quello quella quelli quelle quell quel quei quegli ciò io mi me mio mia
+        tu ti te tuo tua tuoi tue noi ci nostro nostra nostri nostre voi vi vostro vostra vostri vostre lui lei
+        loro suo sua suoi sue si sé ne c è era erano sono sia siano siamo essere stato stata stati state ha hanno
+        ho abbiamo avere aveva avevano c'è ci non no sì più meno molto molta molti molte poco poca pochi poche
+        sarebbe sarebbero potrebbe potrebbero dovrebbe avrebbe tutto tutta tutti tutte ogni ognuno stesso stessa
+        stessi stesse altro altra altri altre già ancora qui lì
+        là solo così poi prima dopo senza entro durante presso fino verso sotto sopra oltre contro secondo qualche
+        alcuni alcune fa fanno fare facciamo può possono potere deve devono va vanno dà danno dare viene vengono mette
+        mettono niente nulla nessuno nessuna appena sempre mai invece però quindi
+    """,
 }
 STOP_WORDS = {language: frozenset(listed.split()) for language, listed in _STOP_WORDS.items()}
 """Words that carry no matter of their own, per language, in lower case."""
 ALL_STOP_WORDS = frozenset().union(*STOP_WORDS.values())
 
+_ITALIAN_ENDINGS = (
+    "amento amenti imento imenti azione azioni iscono iamo ando endo isce ato ata ati ate ito ita iti ite uto uta uti"
+    " ute ano ono are ere ire io ia ie hi he o a i e"
+)
 _SPANISH_ENDINGS = "iendo amos emos imos ones ando ados adas ion ado ada an en ar er ir os as es s o a e"
+# Roots of German verbs that change their vowel: `übernimmt` and `übernommen` come from `übernehmen`.
+_GERMAN_ROOTS = {
+    "nimm": "nehm", "nomm": "nehm", "sprich": "sprech", "sproch": "sprech", "triff": "treff", "troff": "treff",
+    "hilf": "helf", "holf": "helf", "brich": "brech", "broch": "brech", "wirf": "werf", "worf": "werf",
+    "lies": "les", "sieh": "seh", "schliff": "schleif",
+}  # fmt: skip
+_GERMAN_ROOT = re.compile(rf"(?:{'|'.join(_GERMAN_ROOTS)})$")
 # Endings, longest first; an ending goes only where at least four letters stay.
 _ENDINGS = {
     "en": ("'s", "’s", "ings", "ing", "edly", "ed", "ly", "es", "s", "e"),
     "de": ("ungen", "ung", "ern", "em", "er", "en", "es", "e", "s", "n", "t"),
     "fr": ("ements", "ement", "ees", "ee", "ent", "ons", "ez", "er", "es", "s", "e"),
     "es": tuple(_SPANISH_ENDINGS.split()),
+    "it": tuple(_ITALIAN_ENDINGS.split()),
 }
 
 
@@ -99,7 +127,7 @@ def stem(word: str, language: str) -> str:
         return plain[:-3] + "y"
     for ending in _ENDINGS.get(language, ()):
         if plain.endswith(ending) and len(plain) - len(ending) >= 4 and not plain.endswith("ss"):
-            return _undouble(plain[: -len(ending)]) if language == "en" else plain[: -len(ending)]
+            return _rooted(plain[: -len(ending)], language)
     return plain
 
 
@@ -117,6 +145,13 @@ def _parts(word: str) -> list[str]:
         return []
     plain = plain.removesuffix("'s").removesuffix("'")
     return [part for piece in plain.split("-") for part in piece.replace("/", "'").split("'") if part]
+
+
+def _rooted(word: str, language: str) -> str:
+    """Return a word without its ending as the root that it comes from: `plann` from `plan`, `nimm` from `nehm`."""
+    if language == "de":
+        return _GERMAN_ROOT.sub(lambda changed: _GERMAN_ROOTS[changed.group()], word)
+    return _undouble(word) if language == "en" else word
 
 
 def _undouble(word: str) -> str:
