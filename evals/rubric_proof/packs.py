@@ -1,0 +1,92 @@
+"""The hand-written packs that the rubric is proven on, and how one is scored: as the product scores it."""
+
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Literal
+
+from core.company import Company
+from core.grounding.ground import Grounded, ground
+from core.icp import Icp
+from core.pack import Email, Quality, SubjectLine
+from core.request import CampaignRequest
+from core.value import Value
+from nodes.quality.score import score
+
+_EmailName = Literal["outreach", "follow_up"]
+_EMAILS: tuple[_EmailName, ...] = ("outreach", "follow_up")
+
+_DATASETS = Path(__file__).parents[1] / "datasets"
+
+
+class Campaign(Value):
+    """A company with its facts, and the emails that are held against them."""
+
+    name: str
+    company: Company
+    icp: Icp
+    subject_lines: tuple[SubjectLine, ...]
+    outreach: Email
+    follow_up: Email
+
+    @property
+    def language(self) -> str:
+        """Return the language of facts and emails."""
+        return self.company.language
+
+    @property
+    def request(self) -> CampaignRequest:
+        """Return a request that asks for nothing special."""
+        return CampaignRequest(website=self.company.website)
+
+    def against(self, other: "Campaign") -> "Campaign":
+        """Return these emails as if another company had sent them."""
+        return self.model_copy(update={"company": other.company, "icp": other.icp})
+
+
+class Lookalike(Value):
+    """A campaign that any company could send."""
+
+    language: str
+    subject: str
+    outreach: str
+    follow_up: str
+
+
+@cache
+def good_packs() -> tuple[Campaign, ...]:
+    """Return the good packs: campaigns that must pass."""
+    return tuple(map(Campaign.model_validate_json, _lines("good_packs.jsonl")))
+
+
+@cache
+def lookalikes() -> tuple[Lookalike, ...]:
+    """Return the campaigns that fit any company: they must not pass."""
+    return tuple(map(Lookalike.model_validate_json, _lines("lookalikes.jsonl")))
+
+
+def quality(campaign: Campaign) -> Quality:
+    """Return the score of a campaign with the evidence that grounding finds, nothing taken out."""
+    return score(
+        campaign.subject_lines, campaign.outreach, campaign.follow_up,
+        (*_grounded(campaign, "outreach").claims, *_grounded(campaign, "follow_up").claims),
+        company=campaign.company, icp=campaign.icp, request=campaign.request,
+    )  # fmt: skip
+
+
+def as_sent(campaign: Campaign) -> Campaign:
+    """Return a campaign with what grounding leaves of its emails: what the product would go on with."""
+    return campaign.model_copy(update={part: _grounded(campaign, part).email for part in _EMAILS})
+
+
+def _grounded(campaign: Campaign, part: _EmailName) -> Grounded:
+    """Return an email as grounding leaves it, with its evidence."""
+    email = campaign.outreach if part == "outreach" else campaign.follow_up
+    return _ground_once(email, part, campaign.company, campaign.request, campaign.icp)
+
+
+_ground_once = lru_cache(maxsize=4096)(ground)
+"""A defect in one email leaves the other as it was."""
+
+
+def _lines(name: str) -> list[str]:
+    return (_DATASETS / name).read_text(encoding="utf-8").splitlines()
