@@ -17,11 +17,32 @@ class Evidence(Value):
     """What a field of the profile rests on."""
 
     field: str
-    """Name of the field, such as `industries` or `personas`."""
+    """Name of the field, such as `industries`, `personas` or `countries`."""
     basis: Basis
     quote: str = ""
     """Exact words of the page; empty where given or unknown."""
     page: str = ""
+
+
+class Sector(Value):
+    """A sector of the North American Industry Classification System, 2022."""
+
+    code: str
+    """Two digits, or a range of them as NAICS has it: `23`, `31-33`."""
+    title: str
+    """The official title."""
+
+
+SizeBand = Literal["1-10", "11-50", "51-200", "201-500", "501-1000", "1001-5000", "5001-10000", "10001+"]
+"""Employees of a company, as LinkedIn, Instantly and other sales tools filter by."""
+
+
+class Breadth(Value):
+    """Whether a profile says whom to leave out."""
+
+    too_broad: bool = False
+    reason: str = ""
+    """What makes it too broad, and what would narrow it; empty where it is narrow enough."""
 
 
 class Persona(Value):
@@ -44,12 +65,19 @@ class Icp(Value):
     industries: tuple[str, ...] = ()
     """Industries that it sells TO, never the seller's own."""
     company_sizes: tuple[str, ...] = ()
-    """Size bands such as `11-50 employees`, or a size in the site's own words."""
+    """Sizes such as `11-50 employees`, or in the site's own words."""
     geographies: tuple[str, ...] = ()
     personas: tuple[Persona, ...] = Field(default=(), max_length=5)
     """Most important first; the emails are written to the first."""
     disqualifiers: tuple[str, ...] = ()
     """Who should not be written to."""
+    sectors: tuple[Sector, ...] = ()
+    """The NAICS sectors of the industries, read from them by code."""
+    countries: tuple[str, ...] = ()
+    """ISO 3166-1 alpha-2 codes of the geographies' countries, read from them by code."""
+    size_bands: tuple[SizeBand, ...] = ()
+    """The bands that the company sizes reach into, where they count people; read by code."""
+    breadth: Breadth = Breadth()
     source: Literal["given", "inferred", "completed"] = "inferred"
     """completed: the request gave a part and the rest was inferred."""
     evidence: tuple[Evidence, ...] = ()
@@ -62,6 +90,8 @@ class Icp(Value):
 
 
 PROFILE_FIELDS = ("industries", "company_sizes", "geographies", "personas", "disqualifiers")
+DERIVED_FIELDS = {"sectors": "industries", "countries": "geographies", "size_bands": "company_sizes"}
+"""What code reads from which field of the profile."""
 
 
 class GivenIcp(Value):

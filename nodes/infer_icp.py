@@ -1,21 +1,23 @@
 """Infer the ideal customer profile from the seller's facts, or complete a partial one."""
 
 from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from langgraph.runtime import Runtime
-from pydantic import Field
 from typing_extensions import TypedDict
 
+from core.brief import email_language
 from core.company import Company
 from core.context import Context
-from core.icp import PROFILE_FIELDS, Evidence, GivenIcp, Icp, Persona
+from core.firmographics.breadth import breadth_warning
+from core.firmographics.reading import with_firmographics
+from core.icp import PROFILE_FIELDS, Evidence, GivenIcp, Icp
 from core.pack import ModelCall
 from core.request import CampaignRequest
 from core.value import Value
 from nodes.ask import Ask
-
-ProfileField = Literal["industries", "company_sizes", "geographies", "personas", "disqualifiers"]
+from nodes.profile.drafted import EvidenceDraft, IcpDraft, fitted
+from nodes.profile.footing import footing
 
 
 class InferIcpInput(Value):
@@ -26,29 +28,7 @@ class InferIcpInput(Value):
 class InferIcpUpdate(TypedDict):
     icp: Icp
     calls: tuple[ModelCall, ...]
-
-
-class EvidenceDraft(Value):
-    """What one field of the profile rests on."""
-
-    field: ProfileField
-    basis: Literal["stated", "implied", "unknown"]
-    fact: str
-    """Id of the fact; empty where unknown."""
-
-
-class IcpDraft(Value):
-    """The profile of the companies and people this seller should write to."""
-
-    industries: tuple[str, ...]
-    """Industries that it sells to, never its own."""
-    company_sizes: tuple[str, ...]
-    geographies: tuple[str, ...]
-    personas: tuple[Persona, ...] = Field(min_length=1, max_length=3)
-    """Most important first."""
-    disqualifiers: tuple[str, ...]
-    evidence: tuple[EvidenceDraft, ...]
-    """One entry per field."""
+    warnings: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -70,29 +50,30 @@ class InferIcp:
             data={"given": given.model_dump(mode="json", exclude_none=True)},
             runtime=runtime,
         )
-        return {"icp": _profile(answer.value, given, state.company), "calls": answer.calls}
+        icp, warnings = _profile(answer.value, state.request, state.company, self.ask.prompts.secret)
+        return {"icp": icp, "calls": answer.calls, "warnings": (*warnings, *breadth_warning(icp))}
 
 
-def _profile(draft: IcpDraft, given: GivenIcp, company: Company) -> Icp:
-    """Put the given fields over the inferred ones and give each field its evidence."""
-    inferred = draft.model_dump(include=set(PROFILE_FIELDS))
-    stated = given.model_dump(exclude_none=True)
-    return Icp.model_validate(
-        {
-            **inferred,
-            **stated,
-            "source": "completed" if stated else "inferred",
-            "evidence": tuple(_evidence(name, draft, given, company) for name in PROFILE_FIELDS),
-        }
-    )
+def _profile(
+    draft: IcpDraft, request: CampaignRequest, company: Company, secret: frozenset[str]
+) -> tuple[Icp, tuple[str, ...]]:
+    """Put the given fields over what the draft is good for, give each field its evidence, read the rest by code."""
+    given = request.icp or GivenIcp()
+    asked = draft.model_copy(update={name: () for name in PROFILE_FIELDS if name not in given.missing})
+    fit, warnings = fitted(asked, request, company, secret)
+    stated = {name: getattr(given, name) for name in PROFILE_FIELDS if name not in given.missing}
+    icp = fit.model_copy(update={**stated, "source": "completed" if stated else "inferred"})
+    entries: dict[str, EvidenceDraft] = {entry.field: entry for entry in reversed(draft.evidence)}
+    language = email_language(request, company)
+    evidence = tuple(_evidence(name, icp, given, entries.get(name), company, language) for name in PROFILE_FIELDS)
+    return with_firmographics(icp.model_copy(update={"evidence": evidence}), company.language), warnings
 
 
-def _evidence(name: str, draft: IcpDraft, given: GivenIcp, company: Company) -> Evidence:
-    """Return what a field rests on; a basis without an existing fact, or an empty field, is unknown."""
-    if getattr(given, name) is not None:
+def _evidence(
+    name: str, icp: Icp, given: GivenIcp, entry: EvidenceDraft | None, company: Company, language: str
+) -> Evidence:
+    """Return what a field rests on: the request, or the fact that the draft cites for it."""
+    if name not in given.missing:
         return Evidence(field=name, basis="given")
-    entry = next((entry for entry in draft.evidence if entry.field == name), None)
     fact = company.fact(entry.fact) if entry else None
-    if not entry or not fact or entry.basis == "unknown" or not getattr(draft, name):
-        return Evidence(field=name, basis="unknown")
-    return Evidence(field=name, basis=entry.basis, quote=fact.quote, page=fact.page)
+    return footing(name, icp, fact, entry.basis if entry else "unknown", company, language)

@@ -3,19 +3,24 @@
 import json
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib.resources import files
 from typing import Any
 
+from core.firmographics.countries import countries_of, places_in
+from core.firmographics.sectors import sectors_of
 from core.icp import PROFILE_FIELDS
 from core.llm.offline.forms import clauses
 from core.llm.offline.language import Language
-from core.llm.offline.places import country, is_place
-from core.llm.offline.profile_words import WORDS, ProfileWords
+from core.llm.offline.places import country
+from core.llm.offline.profile_words import COUNTS, HEADCOUNT, PEOPLE, WORDS, ProfileWords
+from core.llm.offline.roles import roles
 from core.llm.offline.seller import Seller, SellerFact, Task
-from core.llm.offline.titles import rank, singular
+from core.llm.offline.served import Passage, holding, passages
+from core.llm.offline.titles import USUAL_READERS, rank
 from core.llm.offline.tongue import reads_as
 from core.llm.offline.trades import Trade, trade_of
+from core.llm.offline.turned_away import turned_away
 from core.sentences import words
 
 _MOST = {"industries": 4, "geographies": 5, "personas": 2, "company_sizes": 2, "disqualifiers": 3}
@@ -23,11 +28,28 @@ _GENERIC = frozenset(("manufacturing", "wholesale", "warehousing"))
 """Industries that are only named where nothing narrower is found."""
 
 
+_PART_OF_BEST = 0.3
+"""An industry with fewer points than this part of the best one's was named in passing."""
+
 _BY_OWNERS = re.compile(
-    r"\b(?:founder|owner|family)-(?:led|run|owned|managed)\b|\b(?:familien|inhaber)geführt\w*|\bfamilial\w*\b|\bfamiliares\b",
+    r"\b(?:founder|owner|family)-(?:led|run|owned|managed)\b|\b(?:familien|inhaber)geführt\w*|\bfamilial\w*\b|\bfamiliares\b|\bfamiliari\b",
     re.I,
 )
-_THEIRS = re.compile(r"\b(?:clients|customers|for|Kunden|für|clients|pour|clientes|para)\b", re.I)
+_PHRASE_ENDS = re.compile(
+    r"[.;:(–—]| (?:on|that|which|who|whose|with|in|across|from|qui|que|dont|avec|dans|en|de más|con|che|nel|tra|da|die"
+    r"|der|mit|im|zwischen|partendo|desde|seit)\b",
+    re.I,
+)
+_OWN_PLACE = re.compile(
+    r"\b(?:office|based|founded|headquarter|our (?:yard|plant|site|lab)|people in|büro|standort|sitz|gegründet|bureau"
+    r"|siège|fondé|oficina|sede|fundad|bases en|uffici|fondat|guardamos|lagern|we (?:store|keep|hold)"
+    r"|data cent\w+|technicians)\w*",
+    re.I,
+)
+_NAMED_CUSTOMER = re.compile(r"[A-ZÀ-Þ][\w'’&. -]+, [A-ZÀ-Þ]")
+"""A customer with its town, such as `Oldmere Dairy, Melton Mowbray`."""
+_ONLINE = re.compile(r"\bonline|shopify|e-?commerce|webshop|boutiques? en ligne|commercio elettronico", re.I)
+_THEIRS = re.compile(r"\b(?:clients|customers|for|Kunden|für|clients|pour|clientes|para|clienti|per)\b", re.I)
 
 
 @dataclass(frozen=True)
@@ -76,80 +98,109 @@ class _Reading:
         self.trade: Trade | None = trade_of(self.seller, language.code)
         self.same_language = self.seller.language == language.code
 
-    def served(self) -> list[tuple[str, str]]:
+    @cached_property
+    def served(self) -> list[Passage]:
         """Return the passages that name whom the company serves, each with its fact."""
-        told = sorted(self.seller.facts, key=lambda fact: (fact.kind != "audience", -fact.weight))
-        found = [(self._whom(fact), fact.id) for fact in told if fact.kind in ("audience", "offer", "about")]
-        found += [(entry, self._holding(entry)) for entry in self.seller.audience]
-        found += [(self._after(self.seller.sells), self._holding(self.seller.sells))]
-        return [(text, fact) for text, fact in found if text]
-
-    def _whom(self, fact: SellerFact) -> str:
-        return fact.text if fact.kind == "audience" else self._after(fact.text)
-
-    def _after(self, text: str) -> str:
-        """Return what stands after the first word that introduces whom it is for."""
-        match = self.site_words.audience.search(text)
-        return text[match.end() :] if match else ""
-
-    def _holding(self, text: str) -> str:
-        """Return the fact that holds a text."""
-        wanted = text.lower().strip(" .")
-        return next(
-            (fact.id for fact in self.seller.facts if wanted and wanted in f"{fact.heading} {fact.text}".lower()), ""
-        )
+        return passages(self.seller, self.site_words)
 
     def industries(self) -> Found:
         """Return the industries it sells to."""
         points: dict[str, float] = {}
         proof: dict[str, str] = {}
-        for position, (text, fact) in enumerate(self.served()):
+        for position, passage in enumerate(self.served):
             for key, (pattern, _) in _industries().items():
-                hits = len(pattern.findall(text))
+                hits = len(pattern.findall(passage.text))
                 points[key] = points.get(key, 0) + hits * (1 if key in _GENERIC else 2) / (1 + 0.1 * position)
-                if hits and fact:
-                    proof.setdefault(key, fact)
-        ranked = sorted((key for key in points if points[key]), key=lambda key: (-points[key], key))
-        narrow = [key for key in ranked if key not in _GENERIC] or ranked
+                if hits and passage.fact:
+                    proof.setdefault(key, passage.fact)
+        least = _PART_OF_BEST * max(points.values(), default=0)
+        ranked = sorted((key for key in points if points[key] > least), key=lambda key: (-points[key], key))
+        narrow = self._narrowed(ranked)
         names = tuple(_industries()[key][1][self.language.code] for key in narrow)
         fact = next((proof[key] for key in narrow if key in proof), "")
-        return Found(names, "stated", fact) if names else Found()
+        return Found(names, "stated", fact) if names else self._in_their_words()
+
+    def _narrowed(self, ranked: list[str]) -> list[str]:
+        """Return industries without the general ones that a narrower one of the same sector says better."""
+        named = {key: set(sectors_of((_industries()[key][1]["en"],))) for key in ranked}
+        said = {sector for key in ranked if key not in _GENERIC for sector in named[key]}
+        return [key for key in ranked if key not in _GENERIC or not named[key] <= said]
+
+    def _in_their_words(self) -> Found:
+        """Return the first passages that name a sector, as the site words them: an industry that no table has."""
+        if not self.same_language:
+            return Found()
+        phrases = ((_noun_phrase(one.text), one.fact) for one in self.served)
+        told = [(short, fact) for short, fact in phrases if sectors_of((short,)) and not self._is_name(short)]
+        names = tuple(dict.fromkeys(short for short, _ in told))[:2]
+        return Found(names, "stated", next((fact for _, fact in told if fact), "")) if names else Found()
+
+    def _is_name(self, phrase: str) -> bool:
+        """Tell whether a phrase is a customer's name; German nouns have capitals as well."""
+        return self.seller.language != "de" and sum(word[:1].isupper() for word in phrase.split()) > 1
 
     def sizes(self) -> Found:
-        """Return company sizes in the site's words."""
+        """Return company sizes in the site's words: people first, else what else the site counts."""
+        for passage in self.served:
+            if (people := HEADCOUNT.search(passage.text)) and passage.fact:
+                return Found((self._as_shown(people["size"].strip()),), "stated", passage.fact)
         for fact in sorted(self.seller.facts, key=lambda fact: fact.kind not in ("audience", "about", "offer")):
             if fact.kind not in ("audience", "about", "offer", "mechanism", "proof"):
                 continue
             match = self.site_words.sizes.search(fact.text)
-            if match and self._is_theirs(fact, match):
-                text = _nominative(match["size"].strip()) if self.seller.language == "de" else match["size"].strip()
-                return Found((text if self.same_language else _only_numbers(text),), "stated", fact.id)
+            if match and self._is_theirs(fact, match) and (shown := self._as_shown(match["size"].strip())):
+                return Found((shown,), "stated", fact.id)
             said = self.site_words.size_words.search(fact.text) if fact.kind != "proof" else None
             if said and self.same_language:
                 return Found((said[0],), "stated", fact.id)
         said_so = next((m for entry in self.seller.audience if (m := self.site_words.sizes.search(entry))), None)
         return Found((said_so["size"].strip(),)) if said_so and self.same_language else Found()
 
+    def _as_shown(self, size: str) -> str:
+        """Return a size as it stands alone; in another language than the site's, only if it counts people."""
+        if self.same_language:
+            return _nominative(size) if self.seller.language == "de" else size
+        counted = COUNTS.findall(size) if HEADCOUNT.search(size) else []
+        return f"{'-'.join(counted[:2])} {PEOPLE[self.language.code]}" if counted else ""
+
     def _is_theirs(self, fact: SellerFact, match: re.Match[str]) -> bool:
         """Tell whether a size is the customers': it follows a word such as `with`, and no `we have` comes before."""
         before = fact.text[: match.start("size")]
-        return fact.kind == "audience" or bool(re.search(r"\b(?:with|of|mit|de|con|for)\s*$", before, re.I))
+        return fact.kind == "audience" or bool(re.search(r"\b(?:with|of|mit|de|con|for|di|per)\s*$", before, re.I))
 
     def geographies(self) -> Found:
-        """Return where the served are: places that sentences about them name, else the company's own area."""
-        for text, fact in self.served():
-            fact_kind = getattr(self.seller.fact(fact), "kind", "audience")
-            match = self.site_words.places.search(text) if fact_kind != "about" else None
-            known = self.seller.locations
-            named = _places(match["where"]) if match else ()
-            places = tuple(place for place in named if is_place(place, self.seller.language, known))
-            if places:
-                return Found(tuple(country(place, self.language.code) or place for place in places), "stated", fact)
-        area = [name for place in self.seller.locations if (name := country(place, self.language.code))]
-        if area:
+        """Return where the served are: places of the passages about them, of what is sold, else of the company."""
+        for passage in self._where_they_are():
+            if named := self._named_places(passage.text):
+                return Found(named, "stated", passage.fact)
+        if area := [name for place in self.seller.locations if (name := country(place, self.language.code))]:
             return Found(tuple(dict.fromkeys(area)), "implied", self._naming(self.seller.locations))
-        homes = [place for place in self.seller.locations if len(words(place)) <= 4][:2]
-        return Found(tuple(homes), "implied", self._naming(tuple(homes)))
+        for fact in self.seller.facts:
+            named = () if fact.kind == "proof" or _OWN_PLACE.search(fact.text) else self._named_places(fact.text)
+            if len(named) >= 2:
+                return Found(named, "implied", fact.id)
+        home = countries_of(self.seller.locations, self.seller.language) or self._of_address()
+        names = tuple(name for code in home if (name := country(code, self.language.code)))
+        return Found(names, "implied", self._naming(self.seller.locations))
+
+    def _of_address(self) -> tuple[str, ...]:
+        """Return the country that the ending of the site's address belongs to; `.co` is used anywhere."""
+        host = re.sub(r"^\w+://", "", self.seller.website).partition("/")[0].partition(":")[0]
+        ending = host.rpartition(".")[2].upper()
+        return (ending,) if len(ending) == 2 and ending != "CO" else ()
+
+    def _where_they_are(self) -> list[Passage]:
+        """Return the passages whose places are the buyers': not their list by name and town, nor the own offices."""
+        sold = self.seller.fact(holding(self.seller, self.seller.sells))
+        offer = [Passage(sold.text, sold.id)] if sold else []
+        told = [one for one in (*self.served, *offer) if not _NAMED_CUSTOMER.match(one.text)]
+        facts = ((one, self.seller.fact(one.fact)) for one in told)
+        return [one for one, fact in facts if not (fact and _OWN_PLACE.search(fact.text))]
+
+    def _named_places(self, text: str) -> tuple[str, ...]:
+        """Return the places of a text, countries in the language of the emails."""
+        found = (place.name for place in places_in(text) if place.name not in self.seller.name)
+        return tuple(dict.fromkeys(country(name, self.language.code) or name for name in found))
 
     def _naming(self, places: tuple[str, ...]) -> str:
         """Return a fact that names one of the places."""
@@ -158,13 +209,22 @@ class _Reading:
 
     def personas(self) -> Found:
         """Return whom to write to: titles on the site, else those of the trade, else a general one."""
-        stated, fact = self._stated_titles()
-        usual = [*(self.trade.personas if self.trade else ()), *self.words.fallback]
+        named = roles(self.seller, self.words) if self.same_language else []
+        stated, fact = [one.title for one in named], named[0].fact if named else ""
         if not stated and (led := self._led_by_owners()):
             stated, fact = [self.words.owner], led
-        titles = [*((title, rank(title)) for title in stated), *usual][: _MOST["personas"]]
+        usual = [*(self.trade.personas if self.trade else self._usual_for_buyers()), *self.words.fallback]
+        titles = ([(title, rank(title)) for title in stated] or usual)[: _MOST["personas"]]
         people = tuple(self._persona(title, seniority) for title, seniority in titles)
         return Found(people, "stated" if stated else "unknown", fact)
+
+    def _usual_for_buyers(self) -> tuple[tuple[str, str], ...]:
+        """Return who runs the operation in the first sector that it sells to."""
+        industries = self.industries().values
+        sectors = sectors_of(industries)
+        online = _ONLINE.search(" ".join((*industries, *self.seller.audience, self.seller.sells)))
+        known = USUAL_READERS.get("online" if online else sectors[0].code, {}) if sectors else {}
+        return (known[self.language.code],) if known else ()
 
     def _led_by_owners(self) -> str:
         """Return the fact that says that the customers are led by their owners."""
@@ -172,32 +232,6 @@ class _Reading:
             fact for fact in self.seller.facts if self.same_language and fact.kind in ("audience", "about", "offer")
         )
         return next((fact.id for fact in told if _BY_OWNERS.search(fact.text) and _THEIRS.search(fact.text)), "")
-
-    def _stated_titles(self) -> tuple[list[str], str]:
-        if not self.same_language:
-            return [], ""
-        for fact in sorted(self.seller.facts, key=lambda one: (one.kind != "audience", -one.weight)):
-            if fact.kind not in ("audience", "offer", "mechanism", "problem") or not self._speaks_of_readers(fact):
-                continue
-            titles = [
-                singular(_tidy_title(match), self.language.code) for match in self.words.titles.findall(fact.text)
-            ]
-            if titles:
-                return list(dict.fromkeys(titles)), fact.id
-        return [], ""
-
-    def _speaks_of_readers(self, fact: SellerFact) -> bool:
-        """Tell whether a fact is about whom the company works for, not about its own people."""
-        if fact.kind == "mechanism" and not re.match(
-            r"(?:made|built|designed|für|gemacht|pour|para|conçu)\b", fact.text, re.I
-        ):
-            return False
-        readers = re.search(
-            r"\b(?:made for|built for|for|für|pour|para|interlocuteurs|talk to|customers are)\b", fact.text, re.I
-        )
-        return fact.kind in ("audience", "problem") or bool(
-            readers and not re.search(r"\b(?:our|unsere?|nos|nuestr\w+)\b", fact.text, re.I)
-        )
 
     def _persona(self, title: str, seniority: str) -> dict[str, Any]:
         kind = self.trade.kind if self.trade else "service"
@@ -221,8 +255,9 @@ class _Reading:
         return [*told, *([self.trade.goal] if self.trade else [])]
 
     def disqualifiers(self) -> Found:
-        """Return who should not be written to: below a stated minimum, outside a stated size, else the obvious."""
-        found, fact_id = [], ""
+        """Return who should not be written to: whom the site turns away, who is too small, else who does it too."""
+        refused = [one for one in turned_away(self.seller)[:2] if self.same_language]
+        found, fact_id = [one.text for one in refused], refused[0].fact if refused else ""
         for fact in self.seller.facts:
             match = (
                 self.site_words.minimum.search(fact.text)
@@ -230,8 +265,10 @@ class _Reading:
                 else None
             )
             if match and self.same_language and reads_as(fact.text, self.language.code, self.seller.language):
-                found.append(self.words.below.replace("<what>", re.split(r",| and | und ", match["what"])[0].strip()))
-                fact_id = fact.id
+                found.append(
+                    self.words.below.replace("<what>", re.split(r",(?!\d)| and | und ", match["what"])[0].strip(" ."))
+                )
+                fact_id = fact_id or fact.id
                 break
         sizes = self.sizes()
         if sizes.values and sizes.fact:
@@ -240,25 +277,14 @@ class _Reading:
         topic = self.language.grammar.topic(self.seller.sells, self.seller.name) if self.same_language else ""
         if topic or "<topic>" not in self.words.rivals:
             found.append(self.words.rivals.replace("<topic>", topic))
-        return Found(tuple(found or [self.words.no_need]), "implied" if fact_id else "unknown", fact_id)
+        return Found(tuple(found or [self.words.same_offer]), "implied" if fact_id else "unknown", fact_id)
 
 
-def _places(where: str) -> tuple[str, ...]:
-    """Return the places of an enumeration such as `the United States and Canada`."""
-    parts = re.split(r",? (?:and|und|et|y)(?: der| en| au| dans les?)? |, (?:en |au |dans les? )?", where)
-    named = [re.sub(r"^the ", "", part.strip(" .;")) for part in parts]
-    return tuple(name for name in named if len(name) > 2 and not re.fullmatch(r"\d+|Stock|Price|Year", name))
-
-
-def _tidy_title(title: str) -> str:
-    """Take off a conjunction that was caught with a title."""
-    title = re.sub(r"^(?:the|die|der|les|la|le|los|las|el) ", "", title.strip(), flags=re.I)
-    return re.sub(r" (?:and|und|et|y|or|oder|ou|o|les|la|the)$", "", title.strip())
-
-
-def _only_numbers(text: str) -> str:
-    """Return `20-200` of a size in another language."""
-    return "-".join(re.findall(r"\d[\d.,]*", text)[:2])
+def _noun_phrase(text: str) -> str:
+    """Return the noun phrase that a passage opens with: `fashion and footwear brands` of `… brands on Shopify`."""
+    short = re.sub(r"^(?:the|les|des|los|las|gli|le|i|von|di|de|per|für) ", "", text.strip(), flags=re.I)
+    short = _PHRASE_ENDS.split(short, maxsplit=1)[0].strip(" .,;:")
+    return short[:1].upper() + short[1:] if 4 <= len(short) <= 60 and len(words(short)) <= 7 else ""
 
 
 def _nominative(text: str) -> str:

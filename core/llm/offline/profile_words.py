@@ -17,8 +17,6 @@ class ProfileWords:
     size_words: re.Pattern[str]
     audience: re.Pattern[str]
     """Words after which whom it serves is named."""
-    places: re.Pattern[str]
-    """Where the served are, as `where`."""
     minimum: re.Pattern[str]
     """A stated minimum, as `what`."""
     lower: str
@@ -29,7 +27,7 @@ class ProfileWords:
     """A disqualifier around a stated size, `<size>`."""
     rivals: str
     """A disqualifier around `<topic>`."""
-    no_need: str
+    same_offer: str
     triggers: Mapping[str, tuple[str, ...]]
     """By what changes hands: software, service, goods, works."""
     objections: Mapping[str, tuple[str, ...]]
@@ -39,7 +37,18 @@ class ProfileWords:
     """Persona's title and seniority where neither site nor trade names one."""
 
 
-_RANGE = r"\d[\d.,\u00a0 ]*(?: ?(?:to|bis|à|a|[-–]) ?)\d[\d.,]*(?:[\u00a0 ]\d{3})?"
+_RANGE = r"\d[\d.,\u00a0 ]*(?: ?(?:to|bis|à|a|ai|[-–]) ?)\d[\d.,]*(?:[\u00a0 ]\d{3})?"
+
+PEOPLE = {"en": "employees", "de": "Beschäftigte", "fr": "salariés", "es": "empleados", "it": "dipendenti"}
+COUNTS = re.compile(r"\d{1,3}(?:[.,\u00a0\u202f ]\d{3})+|\d+")
+_COUNT = r"\d[\d.,\u00a0\u202f ]*\d|\d"
+HEADCOUNT = re.compile(
+    rf"(?P<size>(?:(?:between|zwischen|entre|tra|from|von|de|da) )?(?:{_COUNT})\s?(?:to|and|bis|und|à|et|a|y|e|-|–)\s?(?:{_COUNT})"
+    r" (?:people|employees|staff|beschäftigten?|mitarbeitern?|mitarbeitenden?|menschen|leuten?|salariés|personnes|collaborateurs"
+    r"|empleados|trabajadores|personas|dipendenti|addetti|persone|collaboratori)\b)",
+    re.I,
+)
+"""A range of people, in five languages, as `size`."""
 
 ENGLISH = ProfileWords(
     titles=re.compile(
@@ -56,9 +65,6 @@ ENGLISH = ProfileWords(
         re.I,
     ),
     audience=re.compile(r"\b(?:for|to|from|of|at|serves?|are|with)\b", re.I),
-    places=re.compile(
-        r"\b(?:in|across|between|throughout) (?P<where>(?:the )?[A-Z][\w-]+(?:(?:,? and | to |, | )(?:the )?[A-Z][\w-]+)*)"
-    ),
     minimum=re.compile(
         r"(?P<what>(?:(?:minimum (?:of |order of )?|at least |not below )[£$€]?\d[\d.,]*(?: [a-z]+){0,3}|from \d[\d.,]* (?:pieces|parts|units|employees|boxes|copies|people)))",
         re.I,
@@ -67,7 +73,7 @@ ENGLISH = ProfileWords(
     below="Companies below the stated minimum (<what>)",
     outside="Companies outside the stated size (<size>)",
     rivals="Companies that sell <topic> themselves",
-    no_need="Companies without the problem described, whatever their size",
+    same_offer="Companies that offer the same themselves",
     triggers={
         "software": (
             "a new system or site is being planned",
@@ -109,15 +115,14 @@ GERMAN = ProfileWords(
     ),
     size_words=re.compile(r"\b(?:kleine und mittlere (?:Unternehmen|Betriebe)|KMU|Mittelstand|mittelständische\w*)\b"),
     audience=re.compile(r"\b(?:für|von|bei|in|beliefert|betreuen|an)\b", re.I),
-    places=re.compile(r"\bin (?P<where>[A-ZÄÖÜ][\wäöüß-]+(?:(?:, | und (?:der )?)[A-ZÄÖÜ][\wäöüß-]+)*)"),
     minimum=re.compile(
         r"(?P<what>(?:mindestens|ab(?: einer Auflage von)?|Mindest\w+ (?:von )?) ?\d[\d.,]* (?!Euro|Uhr)[A-ZÄÖÜ]\w*)"
     ),
     lower="<reduced> senken",
     below="Firmen unter dem genannten Minimum (<what>)",
     outside="Firmen außerhalb der genannten Größe (<size>)",
-    rivals="Firmen, die selbst im Bereich <topic> anbieten",
-    no_need="Firmen ohne das beschriebene Problem, unabhängig von ihrer Größe",
+    rivals="Firmen, die <topic> selbst anbieten",
+    same_offer="Firmen, die dasselbe selbst anbieten",
     triggers={
         "software": (
             "ein neues System oder ein neuer Standort wird geplant",
@@ -151,8 +156,8 @@ GERMAN = ProfileWords(
 )
 FRENCH = ProfileWords(
     titles=re.compile(
-        r"\b(?:responsables? (?:d['’]|de |des |du )?[a-zéèê-]+(?: [a-zéèê-]+)?|directeurs? [a-zéè]+|directrices? [a-zéè]+|chefs? (?:de |d['’])[a-zéè]+"
-        r"|gestionnaires?(?: (?:de |d['’])[a-zéè]+)?|acheteurs?|dirigeants?|gérants?|DAF|DRH|DSI)\b",
+        r"\b(?:responsables? (?:d['’]|de |des |du )?[a-zéèê-]+(?: (?!dans|pour|avec|leur)[a-zéèê-]{4,}(?!['’]))?|direct(?:eurs?|rices?) (?:d['’]|de |des |du |de l['’])?[a-zéèê]+|chefs? (?:de |d['’])[a-zéè]+"
+        r"|gestionnaires?(?! (?:de|du) réseau)(?: (?:de |d['’])[a-zéè]+)?|acheteurs?|dirigeants?|gérants?|DAF|DRH|DSI)\b",
         re.I,
     ),
     sizes=re.compile(
@@ -160,15 +165,12 @@ FRENCH = ProfileWords(
     ),
     size_words=re.compile(r"(?<!de la )\b(?:PME|ETI|TPE|petites et moyennes entreprises)\b"),
     audience=re.compile(r"\b(?:pour|aux?|des|chez|avec|de)\b", re.I),
-    places=re.compile(
-        r"\b(?:en|au|dans le|dans la|dans les) (?P<where>[A-ZÉ][\wéèêç-]+(?: de la [A-Z]\w+)?(?:(?:, | et )(?:en |au |dans les? )?[A-ZÉ][\wéèêç-]+(?: de la [A-Z]\w+)?)*)"
-    ),
     minimum=re.compile(r"(?P<what>(?:minimum|au moins|à partir de) \d[\d .,]* (?!euros|heures|h\b)[a-zéè]+)", re.I),
     lower="moins de <reduced>",
     below="Entreprises sous le minimum indiqué (<what>)",
     outside="Entreprises hors de la taille indiquée (<size>)",
     rivals="Entreprises qui proposent elles-mêmes ce service",
-    no_need="Entreprises sans le problème décrit, quelle que soit leur taille",
+    same_offer="Entreprises qui proposent elles-mêmes ce service",
     triggers={
         "software": (
             "un nouvel outil ou un nouveau site est prévu",
@@ -211,18 +213,15 @@ SPANISH = ProfileWords(
     ),
     size_words=re.compile(r"\b(?:pymes|pequeñas y medianas empresas)\b", re.I),
     audience=re.compile(r"\b(?:para|de|a|con|en)\b", re.I),
-    places=re.compile(
-        r"\ben (?P<where>[A-ZÁÉÍÓÚ][\wáéíóúñ-]+(?: [A-ZÁÉÍÓÚ][\wáéíóúñ-]+)*(?:(?:, | y )[A-ZÁÉÍÓÚ][\wáéíóúñ-]+(?: [A-ZÁÉÍÓÚ][\wáéíóúñ-]+)*)*)"
-    ),
     minimum=re.compile(
-        r"(?P<what>(?:mínimo de|al menos|desde|a partir de) (?:un palé|\d[\d.,]* (?!euros|pesos|horas)[a-záéíóúñ]+))",
+        r"(?P<what>(?:mínimo de|al menos|desde|a partir de|(?<=de )más de) (?:un palé|(?!(?:19|20)\d\d\b)\d[\d.,]* (?!euros|pesos|horas)[a-záéíóúñ]+))",
         re.I,
     ),
     lower="menos <reduced>",
     below="Empresas por debajo del mínimo indicado (<what>)",
     outside="Empresas fuera del tamaño indicado (<size>)",
     rivals="Empresas que ofrecen ellas mismas este servicio",
-    no_need="Empresas sin el problema descrito, sea cual sea su tamaño",
+    same_offer="Empresas que ofrecen ellas mismas este servicio",
     triggers={
         "software": (
             "se prepara un sistema o un centro nuevo",
@@ -254,4 +253,56 @@ SPANISH = ProfileWords(
     owner="Propietario",
     fallback=(("Director de operaciones", "manager"), ("Gerente", "executive")),
 )
-WORDS = {"en": ENGLISH, "de": GERMAN, "fr": FRENCH, "es": SPANISH}
+ITALIAN = ProfileWords(
+    titles=re.compile(
+        r"\b(?:responsabil[ei] (?:di |del |della |dell['’]|dei |degli )?[a-zàèéìòù]+(?: (?:di|e) [a-zàèéìòù]+)?|dirett(?:or[ei]|ric[ei]) (?:di |del |della |dell['’]|d['’])?[a-zàèéìòù]+"
+        r"|capi?(?:o)? ?(?:officina|reparto|cantiere|produzione)|uffic(?:io|i) acquisti|titolar[ei]|amministrator[ei] (?:di condominio|condominial[ei]|delegat[oi]|unic[oi])"
+        r"|governant[ei]|progettist[ai]|energy manager|store manager|retail manager|RSPP)\b",
+        re.I,
+    ),
+    sizes=re.compile(
+        r"(?P<size>(?:da |tra |tra i )?\d[\d.,]* (?:a|e|ai|e i) \d[\d.,]* (?:dipendenti|addetti|persone|camere|posti letto|punti vendita|locali|veicoli|mezzi|sedi|magazzini|coperti))"
+    ),
+    size_words=re.compile(r"\b(?:pmi|piccole e medie imprese|piccole catene)\b", re.I),
+    audience=re.compile(r"\b(?:per|di|a|ai|alle|agli|con|in|soltanto|solo)\b", re.I),
+    minimum=re.compile(
+        r"(?P<what>(?:minimo (?:di )?|almeno |a partire da |ordine minimo(?: di)? )(?:una pedana|un bancale|\d[\d.,]* (?!euro|ore|giorni)[a-zàèéìòù]+))",
+        re.I,
+    ),
+    lower="meno <reduced>",
+    below="Aziende sotto il minimo indicato (<what>)",
+    outside="Aziende fuori dalla dimensione indicata (<size>)",
+    rivals="Aziende che offrono loro stesse questo servizio",
+    same_offer="Aziende che offrono loro stesse questo servizio",
+    triggers={
+        "software": (
+            "si prepara un nuovo sistema o una nuova sede",
+            "il foglio di calcolo del processo non basta più",
+            "arriva un nuovo responsabile",
+        ),
+        "service": (
+            "un contratto è in scadenza",
+            "un incidente o un reclamo è arrivato in direzione",
+            "una sede o una squadra cresce",
+        ),
+        "goods": (
+            "un fornitore manca una data o un controllo",
+            "si prepara un nuovo prodotto o una nuova serie",
+            "il fornitore attuale aumenta i prezzi",
+        ),
+        "works": (
+            "si prepara il budget dell'anno prossimo",
+            "un danno o un'ispezione non superata",
+            "si progetta un ampliamento o una ristrutturazione",
+        ),
+    },
+    objections={
+        "software": ("cambiare un sistema in uso richiede tempo", "bisognerà formare le persone"),
+        "service": ("c'è già un fornitore", "chi viene da fuori non conosce il lavoro"),
+        "goods": ("qualificare un fornitore costa fatica", "il prezzo attuale è più basso"),
+        "works": ("il budget è già impegnato", "i lavori disturberebbero l'attività"),
+    },
+    owner="Titolare",
+    fallback=(("Direttore operativo", "manager"), ("Direttore generale", "executive")),
+)
+WORDS = {"en": ENGLISH, "de": GERMAN, "fr": FRENCH, "es": SPANISH, "it": ITALIAN}

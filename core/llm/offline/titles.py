@@ -6,10 +6,40 @@ import re
 from core.icp import Seniority
 
 _RANKS: tuple[tuple[Seniority, re.Pattern[str]], ...] = (
-    ("founder", re.compile(r"\b(?:owner|founder|inhaber\w*|gründer\w*|gérant\w*|fondateur|propietari\w+|fundador\w*|exploitant)\b", re.I)),
-    ("executive", re.compile(r"\b(?:c[a-z]o|chief|president|vp|(?:managing |executive )?director|geschäftsf\w+|vorstand\w*|daf|drh|dsi|directeur\w*|directrice|dirigeant|gerente|director\w*)\b", re.I)),
-    ("practitioner", re.compile(r"\b(?:engineer|buyer|clerk|technician|planner|supervisor|administrator|einkäufer\w*|konstrukteur\w*|ingenieur\w*|acheteur\w*|ingénieur\w*|comprador\w*|ingeniero\w*)\b", re.I)),
+    ("founder", re.compile(r"\b(?:owner|founder|inhaber\w*|gründer\w*|gérant\w*|fondateur|propietari\w+|fundador\w*|exploitant|titolar[ei]|fondator[ei])\b", re.I)),
+    ("executive", re.compile(r"\b(?:c[a-z]o|chief|president|vp|(?:managing |executive )?director|geschäftsf\w+|vorstand\w*|daf|drh|dsi|directeur\w*|directrice|dirigeant|gerente|director\w*|direttor[ei]|direttric[ei]|amministrator[ei] (?:delegat|unic)\w*)\b", re.I)),
+    ("practitioner", re.compile(r"\b(?:engineer|buyer|clerk|technician|planner|supervisor|administrator|einkäufer\w*|konstrukteur\w*|ingenieur\w*|acheteur\w*|ingénieur\w*|comprador\w*|ingeniero\w*|ingegner[ei]|progettist[ai])\b", re.I)),
 )  # fmt: skip
+
+USUAL_READERS: dict[str, dict[str, tuple[str, Seniority]]] = {
+    "11": {"en": ("Farm Manager", "manager"), "de": ("Betriebsleitung", "manager"),
+           "fr": ("Chef d'exploitation", "manager"), "es": ("Gerente", "executive"), "it": ("Titolare", "founder")},
+    "23": {"en": ("Contracts Manager", "manager"), "de": ("Bauleitung", "manager"),
+           "fr": ("Conducteur de travaux", "manager"), "es": ("Jefe de obra", "manager"),
+           "it": ("Direttore tecnico", "manager")},
+    "31-33": {"en": ("Plant Manager", "manager"), "de": ("Werkleitung", "manager"),
+              "fr": ("Directeur d'usine", "manager"), "es": ("Director de planta", "manager"),
+              "it": ("Responsabile di stabilimento", "manager")},
+    "42": {"en": ("Managing Director", "executive"), "de": ("Geschäftsführung", "executive"),
+           "fr": ("Directeur général", "executive"), "es": ("Director general", "executive"),
+           "it": ("Direttore generale", "executive")},
+    "44-45": {"en": ("Retail Operations Manager", "manager"), "de": ("Filialleitung", "manager"),
+              "fr": ("Directeur de magasin", "manager"), "es": ("Director de tiendas", "manager"),
+              "it": ("Retail manager", "manager")},
+    "online": {"en": ("Head of E-commerce", "manager"), "de": ("Leitung E-Commerce", "manager"),
+               "fr": ("Responsable e-commerce", "manager"), "es": ("Responsable de e-commerce", "manager"),
+               "it": ("E-commerce manager", "manager")},
+    "48-49": {"en": ("Head of Logistics", "manager"), "de": ("Leitung Logistik", "manager"),
+              "fr": ("Responsable logistique", "manager"), "es": ("Responsable de logística", "manager"),
+              "it": ("Responsabile logistica", "manager")},
+    "62": {"en": ("Practice Manager", "manager"), "de": ("Verwaltungsleitung", "manager"),
+           "fr": ("Directeur d'établissement", "manager"), "es": ("Director de centro", "manager"),
+           "it": ("Direttore di struttura", "manager")},
+    "72": {"en": ("Owner", "founder"), "de": ("Inhaber", "founder"), "fr": ("Gérant", "founder"),
+           "es": ("Propietario", "founder"), "it": ("Titolare", "founder")},
+}  # fmt: skip
+"""Who runs the operation of a buyer, by NAICS sector (or `online` for shops on the web) and language: for a
+site that names nobody."""
 
 
 def rank(title: str) -> Seniority:
@@ -55,4 +85,14 @@ def _spanish(title: str) -> str:
     return f"{one[:1].upper()}{one[1:]} {rest}".strip()
 
 
-_SINGULAR = {"en": _english, "de": _german, "fr": _french, "es": _spanish}
+def _italian(title: str) -> str:
+    head, _, rest = title.partition(" ")
+    one = re.sub(
+        r"^(direttor|responsabil|dirigent|amministrator|progettist|titolar|ingegner)i$", r"\1e", head, flags=re.I
+    )
+    one = re.sub(r"^(progettist)e$", r"\1a", re.sub(r"^(direttric)i$", r"\1e", one, flags=re.I), flags=re.I)
+    one = re.sub(r"^capi(\w*)$", r"capo\1", re.sub(r"^governanti$", "governante", one, flags=re.I), flags=re.I)
+    return f"{one[:1].upper()}{one[1:]} {rest}".strip()
+
+
+_SINGULAR = {"en": _english, "de": _german, "fr": _french, "es": _spanish, "it": _italian}

@@ -26,7 +26,7 @@ def test_every_field_has_its_evidence(company: dict[str, Any]) -> None:
 
 
 def test_there_is_always_a_person_to_write_to(company: dict[str, Any]) -> None:
-    for language in ("en", "de", "fr", "es"):
+    for language in ("en", "de", "fr", "es", "it"):
         persona = _profile(company, language)["personas"][0]
         assert persona["title"]
         assert persona["seniority"] in ("executive", "manager", "practitioner", "founder")
@@ -79,3 +79,89 @@ def test_places_of_the_served_win_over_the_address() -> None:
 def test_the_profile_speaks_the_emails_language(companies: dict[str, Any]) -> None:
     profile = _profile(companies["Frío Levante"], "de")
     assert profile["industries"] == ["Landwirtschaft"]
+
+
+def test_a_sentence_about_the_customers_counts_whatever_it_was_filed_as() -> None:
+    said = "Unsere Kunden beschäftigen zwischen 40 und 600 Menschen: Molkereien und Bäckereien."
+    profile = _profile(_seller("Wir warten Maschinen.", ("mechanism", said), language="de"))
+    assert profile["industries"] == ["Lebensmittelproduktion"]
+    assert profile["company_sizes"] == ["zwischen 40 und 600 Menschen"]
+
+
+def test_an_industry_that_no_table_has_is_named_in_the_sites_words() -> None:
+    seller = _seller("Returns portal", ("audience", "Footwear brands with seven lasts"))
+    seller["company"]["audience"] = ["Footwear brands"]
+    assert _profile(seller)["industries"] == ["Footwear brands"]
+
+
+def test_what_is_named_in_passing_is_no_industry() -> None:
+    told = [("audience", "Dairies, bakeries, breweries and meat packers"), ("about", "Works with retailers too.")]
+    assert _profile(_seller("Testing for dairies", *told))["industries"] == ["Food production"]
+
+
+def test_whom_the_site_turns_away_comes_first_and_is_no_buyer() -> None:
+    told = [("offer", "We test food for dairies."), ("mechanism", "We do not test animal feed or farms' water.")]
+    profile = _profile(_seller("Food testing", *told))
+    assert profile["disqualifiers"][0] == "We do not test animal feed or farms' water"
+    assert profile["industries"] == ["Food production"]
+    way = _profile(_seller("Patents", ("mechanism", "We do not record time in six-minute units.")))
+    assert not any("six-minute" in one for one in way["disqualifiers"])
+
+
+def test_a_founding_year_is_no_minimum() -> None:
+    seller = _seller("Riego", ("about", "Trabajamos desde 2003 y tenemos delegaciones."), language="es")
+    assert not any("2003" in one for one in _profile(seller)["disqualifiers"])
+
+
+def test_who_speaks_in_a_quotation_is_whom_to_write_to() -> None:
+    told = [("offer", "We test springs."), ("proof", "Technical Director, a maker of winches: “They found the claim.”")]
+    assert _profile(_seller("Spring tests", *told))["personas"][0]["title"] == "Technical Director"
+
+
+def test_who_is_spoken_to_is_whom_to_write_to_and_the_own_people_are_not() -> None:
+    told = [
+        ("mechanism", "The daily count goes to your shipping manager by text."),
+        ("about", "Our operations manager has been here since 1998."),
+        ("mechanism", "Our account managers answer at night."),
+    ]
+    titles = [one["title"] for one in _profile(_seller("Pallet repair", *told))["personas"]]
+    assert titles == ["Shipping Manager"]
+
+
+def test_without_any_person_the_buyers_sector_says_who_runs_it() -> None:
+    seller = _seller("Zorb fluids", ("audience", "For dairies and bakeries."))
+    profile = _profile(seller)
+    assert profile["personas"][0]["title"] == "Plant Manager"
+    assert next(one for one in profile["evidence"] if one["field"] == "personas")["basis"] == "unknown"
+
+
+def test_towns_of_single_customers_and_own_offices_are_not_where_the_buyers_are() -> None:
+    told = [("audience", "Oldmere Dairy, Norfolk"), ("about", "We are 58 people in Kent and Essex.")]
+    seller = _seller("Tests", *told)
+    seller["company"]["locations"] = ["King's Lynn, GB"]
+    assert _profile(seller)["geographies"] == ["United Kingdom"]
+
+
+def test_the_profile_of_an_italian_site_is_italian() -> None:
+    said = "I nostri clienti sono carpenterie, officine meccaniche e fonderie tra Lombardia e Veneto."
+    profile = _profile(_seller("Filtri", ("mechanism", said), language="it"))
+    assert profile["industries"] == ["Metalmeccanica"]
+    assert profile["geographies"] == ["Lombardia", "Veneto"]
+    assert profile["personas"][0]["title"] == "Responsabile di stabilimento"
+
+
+def test_in_another_language_a_size_keeps_its_numbers_only_where_it_counts_people() -> None:
+    seller = _seller("Cuves", ("about", "Nos clients sont des sites de 50 à 2 000 personnes."), language="fr")
+    assert _profile(seller, "de")["company_sizes"] == ["50-2 000 Beschäftigte"]
+    branches = _seller("Payments", ("audience", "Independent groups with 2 to 60 branches"))
+    assert _profile(branches)["company_sizes"] == ["2 to 60 branches"]
+    assert _profile(branches, "de")["company_sizes"] == []
+
+
+def test_without_a_place_the_ending_of_the_address_tells_the_country_as_a_guess() -> None:
+    seller = _seller("Tests", ("offer", "We test springs."))
+    for ending, expected in (("de", ["Germany"]), ("co.uk", ["United Kingdom"]), ("com", []), ("co", [])):
+        seller["company"]["website"] = f"https://marl.{ending}/"
+        profile = _profile(seller)
+        assert profile["geographies"] == expected
+        assert next(one for one in profile["evidence"] if one["field"] == "geographies")["basis"] == "unknown"
