@@ -3,7 +3,7 @@ PORT ?= 8000
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint bench lock
+.PHONY: help setup run test lint eval bench lock
 
 help: ## Show what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-7s %s\n", $$1, $$2}'
@@ -27,6 +27,9 @@ lint: setup ## Check style, types and the rooms' arrows
 	$(BIN)/ruff format --check .
 	$(BIN)/python -m mypy
 	$(BIN)/lint-imports --no-logo
+
+eval: setup ## Measure the quality of every step against the accepted figures; needs no key
+	$(BIN)/python -m evals
 
 bench: setup ## Measure speed as ratios in one run
 	$(BIN)/python -m evals.speed
