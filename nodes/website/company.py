@@ -28,7 +28,7 @@ _PLAIN = 0.5
 _MIN_OFFER_WORDS = 4
 # What is sold stands before `for` in a few words.
 _MAX_OFFER_LENGTH = 60
-_SAYS_WHAT = re.compile(r"\s(?:for|in|of|and|&|für|im|aus|und|von|pour|des|de|du|à|para|y)\s", re.IGNORECASE)
+_SAYS_WHAT = re.compile(r"\s(?:for|in|of|and|&|für|im|aus|und|von|pour|des|de|du|à|para|y|per|di|e)\s", re.IGNORECASE)
 _MAX_PROOF_POINTS = 8
 
 
@@ -51,7 +51,7 @@ def company_of(
     read = with_passages(pages, names)
     site, own = facts_of(read, names, language), given_facts(given, names, cues, language)
     facts = numbered((*own.found, *site.found))
-    offers = offers_of(read, facts, cues)
+    offers = offers_of(read, facts, cues, language)
     described = documents[0].metas.get("description", "") if documents else ""
     company = Company(
         name=name,
@@ -60,7 +60,7 @@ def company_of(
         or _titled(documents, name, offers)
         or _described(described)
         or _first_offer(facts),
-        audience=audience_of(read, facts, cues),
+        audience=audience_of(read, facts, cues, language),
         offers=offers,
         proof_points=tuple(fact.text for fact in facts if fact.kind == "proof")[:_MAX_PROOF_POINTS],
         tone_of_voice=tone_of(documents, cues, language),

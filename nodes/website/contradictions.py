@@ -10,7 +10,7 @@ from nodes.website.found import Found
 _NUMBER = re.compile(r"\d[\d.,'  ]*\d|\d")
 _LOOSE = re.compile(
     r"\b(?:over|more than|about|around|nearly|almost|some|up to|über|mehr als|rund|etwa|knapp|fast|bis zu|"
-    r"plus de|près de|environ|jusqu’à|más de|cerca de|casi|unos|hasta)\b|\+",
+    r"plus de|près de|environ|jusqu’à|más de|cerca de|casi|unos|hasta|più di|oltre|circa|quasi|fino a)\b|\+",
     re.IGNORECASE,
 )
 _NOISE = frozenset(

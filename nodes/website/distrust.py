@@ -1,6 +1,7 @@
 """Recognise what must never become a fact, whoever wrote it: orders to machines, links, contact data, template code."""
 
 import re
+from functools import lru_cache
 
 from core.placeholders import ANY_TAG
 from nodes.website.cue import Cue
@@ -18,7 +19,7 @@ _TOLD = (
 _EARLIER = (
     r"(?:previous|prior|above|earlier|preceding|foregoing|all|any|your|these|system|original|vorherigen?|"
     r"vorigen?|obigen?|bisherigen?|alle[nr]?|früheren?|précédent\w*|ci-dessus|toutes?|antérieur\w*|"
-    r"anterior\w*|previas?|todas?|arriba|precedenti|vorige)"
+    r"anterior\w*|previas?|todas?|arriba|precedenti|sopra|vorige)"
 )
 _OUTPUT = (
     r"(?:e-?mails?|messages?|subject(?: line)?s?|body|bodies|outputs?|answers?|responses?|replies|reply|"
@@ -73,7 +74,7 @@ _ORDERS = Cue(
             r"\[/?INST\]|<<SYS>>|###\s*(?:instruction|system)|</?\w+>",
             rf"\b(?:ignore|disregard|forget|override|bypass|discard|neglect|overlook|ignoriere?n?|vergiss|"
             rf"vergessen|missachte\w*|ignore[zr]|ignorez|oublie[zr]?|ne tenez pas compte|ignora|ignore|"
-            rf"ignoren|olvida|olvide|omite|dimentica|negeer|"
+            rf"ignoren|olvida|olvide|omite|dimentica|dimentichi|ignori|negeer|"
             rf"игнорир\w*)\b.{{0,40}}\b{_EARLIER}\b.{{0,40}}\b{_TOLD}",
             rf"\b(?:ignore|disregard|forget|oubliez|oublie|olvida|olvide|vergiss|vergessen sie) (?:the |les |"
             rf"las |los |die |alle |all |sie )*{_TOLD}\b",
@@ -119,8 +120,10 @@ _PLACEHOLDER = Cue(
 _MIXED_ALPHABETS = re.compile(r"[A-Za-z][\u0370-\u03ff\u0400-\u04ff]|[\u0370-\u03ff\u0400-\u04ff][A-Za-z]")
 _PRIVATE = Cue(r"\b(?:sick leave|cancer treatment|pregnan|krankgeschrieben|schwanger|arrêt maladie|baja médica)")
 _REPEATED = Cue(r"\b(\w+)(?:\W+\1\b){3,}")
+_KEPT_TEXTS = 512
 
 
+@lru_cache(maxsize=_KEPT_TEXTS)  # a sentence is asked about at every step that might quote it
 def gives_orders(text: str) -> bool:
     """Tell whether a text speaks to a machine or tells a writer what to write."""
     return _OPENING_ORDERS.match(text) is not None or _ORDERS.search(text) is not None

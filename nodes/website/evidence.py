@@ -3,30 +3,35 @@
 from functools import cached_property
 
 from nodes.website import signs
-from nodes.website.figure_evidence import FigureEvidence
+from nodes.website.problem_evidence import ProblemEvidence
+from nodes.website.promises import CONDITIONAL, NOTHING_OWED, OWN_COST, RESTORES
+from nodes.website.situations import BUYERS_ARE, IN_RETURN, SENDS
 
 # "for", "für", "pour", "para" alone: an aside in most sentences, the audience only in the first ones.
 _BARE_PREPOSITION = 5
 _FIRST_WORDS = 4
 _LIST_WORDS = 9
 _TITLE_WORDS = 5
+# What is sold stands before `for whom` in so many characters, in a title of so many words.
+_GOODS_LENGTH, _TITLE_LENGTH = 60, 18
 # A longer sentence with its subject can be read alone, whatever word it begins with.
 _STANDS_ALONE = 8
 
 
-class Evidence(FigureEvidence):
+class Evidence(ProblemEvidence):
     """One sentence, questioned; each answer is found once."""
 
     # What it speaks of
 
     @cached_property
     def is_conditional(self) -> bool:
-        return bool(signs.CONDITION.search(self.text))
+        return bool(signs.CONDITION.search(self.text) or CONDITIONAL.search(self.text))
 
     @cached_property
     def promises(self) -> bool:
         timed = self.under_promise and self.has_span
-        return (timed or bool(self.cues.guarantee.search(self.text))) and not self.states_rule
+        answers = self.is_conditional and any(sign.search(self.text) for sign in (OWN_COST, NOTHING_OWED, RESTORES))
+        return (timed or answers or bool(self.cues.guarantee.search(self.text))) and not self.states_rule
 
     @cached_property
     def promises_nothing(self) -> bool:
@@ -36,12 +41,6 @@ class Evidence(FigureEvidence):
     def is_certified(self) -> bool:
         named = bool(self.cues.certificate.search(self.text))
         return named and self.sentence.form != "row" and not self.states_rule
-
-    @cached_property
-    def states_rule(self) -> bool:
-        """Tell whether it says what the law or nature demands of everybody."""
-        addressed = self.is_own or self.sentence.form != "prose" or signs.IF.search(self.text) is not None
-        return not addressed and bool(self.cues.rule.search(self.text))
 
     @cached_property
     def is_result_of_others(self) -> bool:
@@ -62,11 +61,20 @@ class Evidence(FigureEvidence):
     @cached_property
     def is_entry(self) -> bool:
         """Tell whether it offers a small first step."""
-        return bool(self.cues.entry.search(self.text))
+        if self.is_conditional and self.promises and not self.has_money:
+            return False
+        return self.bears_cost or self.answers_call or bool(self.cues.entry.search(self.text))
 
     @cached_property
-    def is_no_entry(self) -> bool:
-        return not self.is_entry
+    def bears_cost(self) -> bool:
+        """Tell whether something is done for a while at the company's own cost."""
+        return self.has_span and OWN_COST.search(self.text) is not None and not self.is_conditional
+
+    @cached_property
+    def answers_call(self) -> bool:
+        """Tell whether it says what is given, and how soon, for what the reader sends."""
+        sends = SENDS.match(self.text) or self.cues.call.match(self.text)
+        return self.has_span and bool(sends) and IN_RETURN.search(self.text) is not None
 
     @cached_property
     def is_counted_entry(self) -> bool:
@@ -103,6 +111,10 @@ class Evidence(FigureEvidence):
         return bool(match and self.cues.role.search(match["whom"]))
 
     @cached_property
+    def says_who_buys(self) -> bool:
+        return BUYERS_ARE.match(self.text) is not None and not self.has_result
+
+    @cached_property
     def says_whom_in_passing(self) -> bool:
         match = self.cues.audience.search(self.text)
         bare = bool(match) and match.start("whom") - match.start() <= _BARE_PREPOSITION if match else False
@@ -117,15 +129,8 @@ class Evidence(FigureEvidence):
         """Tell whether a list item begins with a kind of buyer."""
         if self.sentence.form != "item" or self.under_offer or self.under_about:
             return False
-        return bool(self.cues.role.search(" ".join(self.text.split()[:_FIRST_WORDS])))
-
-    @cached_property
-    def hurts(self) -> bool:
-        return bool(self.cues.problem.search(self.text))
-
-    @cached_property
-    def hurts_at_start(self) -> bool:
-        return self.hurts and self.sentence.role == "start"
+        told = self.text.endswith(".") and self._words > _LIST_WORDS
+        return not told and bool(self.cues.role.search(" ".join(self.text.split()[:_FIRST_WORDS])))
 
     @cached_property
     def speaks_of_itself(self) -> bool:
@@ -142,17 +147,32 @@ class Evidence(FigureEvidence):
     # Where it stands
 
     @cached_property
-    def is_hero(self) -> bool:
-        return self.sentence.is_hero
-
-    @cached_property
     def opens(self) -> bool:
         """Tell whether it is among the first two sentences of the site, and no complaint."""
-        return self.is_hero and self.sentence.rank < 2 and (self.is_own or not self.hurts)
+        sells = self.is_own or bool(self.cues.makes.search(self.text)) or self.says_whom
+        return self.is_hero and self.sentence.rank < 2 and sells and (self.is_own or not self.hurts)
+
+    @cached_property
+    def names_goods_for_whom(self) -> bool:
+        """Tell whether the site opens on what is sold and for whom, without a verb: `Scaffolding for builders`."""
+        match = self.cues.audience.search(self.text)
+        begins = match is not None and 0 < match.start() <= _GOODS_LENGTH and self._words <= _TITLE_LENGTH
+        return self.is_hero and self.sentence.rank < 2 and self.says_whom and begins
+
+    @cached_property
+    def promises_reader(self) -> bool:
+        """Tell whether the site opens on what becomes of the reader's own thing: `Your shop stays open.`"""
+        return self.is_hero and signs.READERS_OWN.match(self.text) is not None and not self.hurts
+
+    @cached_property
+    def lists_entry(self) -> bool:
+        """Tell whether it is among the things that come with a small first step."""
+        return self.under_entry and self.sentence.form == "item"
 
     @cached_property
     def hero_sells(self) -> bool:
-        return self.is_hero and (self.sells or self.sentence.starts_with_name)
+        sells = self.sells or (self.is_own and self.says_whom)
+        return self.is_hero and (sells or self.sentence.starts_with_name)
 
     @cached_property
     def sells_below(self) -> bool:
@@ -164,7 +184,7 @@ class Evidence(FigureEvidence):
 
     @cached_property
     def is_hero_claim(self) -> bool:
-        return self.is_hero and self.is_own and not self.praises_itself
+        return self.is_hero and (self.is_own or self.names_goods_for_whom) and not self.praises_itself
 
     @cached_property
     def measures_later(self) -> bool:
@@ -183,29 +203,14 @@ class Evidence(FigureEvidence):
         return self.sentence.form == "item" and not self.is_entry
 
     @cached_property
+    def is_item_of_start(self) -> bool:
+        """Tell whether a list on the start page tells it in a whole sentence."""
+        told = self.sentence.form == "item" and self._words >= _STANDS_ALONE and not self._place.problem
+        return told and self.is_not_own and self.sentence.role == "start"
+
+    @cached_property
     def is_figure_of_start(self) -> bool:
         return self.sentence.form == "item" and self.sentence.role == "start" and self.has_figure
-
-    @cached_property
-    def is_reference(self) -> bool:
-        """Tell whether a list item under `References` names a customer."""
-        return self.sentence.form == "item" and bool(signs.REFERENCES.search(self.sentence.heading))
-
-    @cached_property
-    def is_row(self) -> bool:
-        return self.sentence.form == "row"
-
-    @cached_property
-    def is_tile(self) -> bool:
-        return self.sentence.form == "tile"
-
-    @cached_property
-    def is_on_product(self) -> bool:
-        return self.sentence.role == "product"
-
-    @cached_property
-    def is_on_start(self) -> bool:
-        return self.sentence.role == "start"
 
     @cached_property
     def is_feature(self) -> bool:
@@ -214,67 +219,7 @@ class Evidence(FigureEvidence):
         plain = self.sentence.form == "prose" and self._words >= _STANDS_ALONE and not self.hurts
         return self.is_on_start and title and plain and not (self.is_hero or self.leans or self.speaks_of_itself)
 
-    @cached_property
-    def is_on_pricing(self) -> bool:
-        return self.sentence.role == "pricing"
-
-    @cached_property
-    def under_promise(self) -> bool:
-        return bool(self.cues.guarantee.search(self.sentence.heading))
-
-    @cached_property
-    def under_entry(self) -> bool:
-        return bool(self.cues.entry.search(self.sentence.heading)) and not self.is_row
-
-    @cached_property
-    def under_problem(self) -> bool:
-        if self.is_hero or self.sentence.under_benefit or not self._place.problem:
-            return False
-        return self.hurts or self.states_rule or self._place.problem_near
-
-    @cached_property
-    def under_complaint(self) -> bool:
-        """Tell whether the heading itself says what goes wrong: `Warped parts cost money`."""
-        heading = self.sentence.heading
-        return len(heading.split()) > 2 and not self.sentence.under_benefit and bool(self.cues.problem.search(heading))
-
-    @cached_property
-    def speaks_of_anybody(self) -> bool:
-        """Tell whether it is about buyers in general: `A company that has filed for twenty years …`."""
-        opening = " ".join(self.text.split()[:_LIST_WORDS])
-        return (
-            signs.ANYBODY.match(self.text) is not None
-            and self.is_not_own
-            and self.sentence.form == "prose"
-            and self.hurts
-            and bool(self.cues.role.search(opening) or signs.BUYER.search(opening))
-        )
-
-    @cached_property
-    def under_proof(self) -> bool:
-        return self.sentence.role == "customers" or self._place.proof
-
-    @cached_property
-    def under_audience(self) -> bool:
-        return self._place.audience
-
-    @cached_property
-    def under_offer(self) -> bool:
-        return self._place.offer
-
-    @cached_property
-    def under_how_or_offer(self) -> bool:
-        return self._place.how or self._place.offer or self.sentence.under_benefit
-
-    @cached_property
-    def under_about(self) -> bool:
-        return self.sentence.role == "about" or self._place.about
-
     # Answers that speak against a kind
-
-    @cached_property
-    def hurts_others(self) -> bool:
-        return self.under_problem and not self.is_own
 
     @cached_property
     def promises_on_condition_alone(self) -> bool:
@@ -283,10 +228,6 @@ class Evidence(FigureEvidence):
     @cached_property
     def is_proof_without_money(self) -> bool:
         return self.under_proof and not self.has_money
-
-    @cached_property
-    def is_quick(self) -> bool:
-        return self.has_span and not self.under_problem and not signs.TAKES.search(self.text)
 
     @cached_property
     def has_turnaround(self) -> bool:
@@ -299,10 +240,6 @@ class Evidence(FigureEvidence):
     @cached_property
     def is_counted_or_measured(self) -> bool:
         return self.counts_own or self.is_measured
-
-    @cached_property
-    def hurts_in_hero(self) -> bool:
-        return self.is_hero and self.hurts and not self.is_own
 
     @cached_property
     def is_of_others_proof(self) -> bool:
@@ -348,10 +285,6 @@ class Evidence(FigureEvidence):
     @cached_property
     def shouts(self) -> bool:
         return self.text.rstrip().endswith(("?", "!"))
-
-    @cached_property
-    def is_heading(self) -> bool:
-        return self.sentence.form == "heading"
 
     @cached_property
     def _words(self) -> int:

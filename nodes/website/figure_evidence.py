@@ -3,20 +3,16 @@
 from functools import cached_property
 
 from nodes.website import signs
-from nodes.website.cues.table import Cues
 from nodes.website.figures import is_tile, numbers_in
-from nodes.website.places import Sentence, place_of
+from nodes.website.outcomes import BEFORE_AND_NOW, COMPARED, DONE, EFFECT, HAPPENED, ONCE, SPARED, TRUSTS
+from nodes.website.place_evidence import PlaceEvidence
 
 # A figure counts the noun that follows it within so many characters: a few words.
 _NEAR = 28
 
 
-class FigureEvidence:
+class FigureEvidence(PlaceEvidence):
     """One sentence, questioned about its figures; each answer is found once."""
-
-    def __init__(self, sentence: Sentence, cues: Cues) -> None:
-        self.sentence, self.cues, self.text = sentence, cues, sentence.text
-        self._place = place_of(sentence.heading, sentence.headings, cues)
 
     # Whose it is
 
@@ -75,16 +71,37 @@ class FigureEvidence:
     def has_result(self) -> bool:
         """Tell whether something changed or was measured, or the company says how much it does."""
         whose = self._speaks_for_company or (self.names_customer and signs.PRODUCT_CODE.search(self.text) is not None)
-        does_so_much = whose and self.has_figure and bool(signs.VOLUME.search(self.text))
+        volume = bool(signs.VOLUME.search(self.text)) and not signs.RANGE.search(self.text)
+        does_so_much = whose and self.has_figure and volume
         labelled = bool(signs.RESULT_LABEL.search(self.sentence.heading))
-        return bool(self.cues.result.search(self.text)) or does_so_much or labelled
+        return bool(self.cues.result.search(self.text)) or does_so_much or labelled or self._came_out
+
+    @cached_property
+    def _came_out(self) -> bool:
+        """Tell whether something is told that happened at a customer's: `recovered €612,000`, `none missed`."""
+        if not self.sentence.is_of_case:
+            return False
+        timed = bool(DONE.search(self.text)) and (self.has_span or signs.YEAR.search(self.text) is not None)
+        return timed or any(sign.search(self.text) for sign in (HAPPENED, COMPARED, SPARED, BEFORE_AND_NOW))
+
+    @cached_property
+    def won_money(self) -> bool:
+        """Tell whether a case names an amount that the customer got, or no longer loses."""
+        return self.sentence.is_of_case and self.has_money and self.has_result and not self.was_before
+
+    @cached_property
+    def only_happened(self) -> bool:
+        """Tell whether a case tells what happened without any measure of its own: no change, share or saving."""
+        measured = self.has_change or self.has_share or self.won_money or bool(self.cues.result.search(self.text))
+        return self.sentence.is_of_case and not measured
 
     @cached_property
     def has_change(self) -> bool:
         """Tell whether there is a before and an after: `from 9 to 0.6 percent`, `saved 5,200 euros`."""
         if not self.counts:
             return False
-        compares = bool(signs.CHANGE.search(self.text))
+        compares = any(sign.search(self.text) for sign in (signs.CHANGE, COMPARED, BEFORE_AND_NOW))
+        compares = compares or (bool(EFFECT.search(self.text)) and not signs.CONDITION.search(self.text))
         saves = bool(signs.SAVED.search(self.text))
         return compares or saves or (bool(signs.FROM_TO.search(self.text)) and self.has_result)
 
@@ -99,11 +116,14 @@ class FigureEvidence:
     @cached_property
     def counts_own(self) -> bool:
         """Tell whether the company counts its own customers, sites, staff or deliveries, and not what it can do."""
-        if not self._speaks_for_company or not self.has_figure or signs.CAPACITY.search(self.text):
+        if not self._speaks_for_company or not self.has_figure:
             return False
-        starts = [noun.start() for noun in self.cues.customers.finditer(self.text)]
+        nouns = [*self.cues.customers.finditer(self.text)]
+        if TRUSTS.search(self.text):
+            nouns.extend(self.cues.role.finditer(self.text))
+        starts = [noun.start() for noun in nouns]
         before = [self.text[max(0, start - _NEAR) : start] for start in starts]
-        return any(char.isdigit() for words in before for char in words)
+        return any(any(map(str.isdigit, words)) and not signs.CAPACITY.search(words) for words in before)
 
     @cached_property
     def counts_customers(self) -> bool:
@@ -122,7 +142,17 @@ class FigureEvidence:
         if self.has_money:
             return self.has_change
         sizes = (self.cues.customers, self.cues.role, signs.SHARE, signs.YEAR, signs.LARGE)
-        return self.has_result or any(size.search(self.text) for size in sizes)
+        return self.has_result or self._counts_work or any(size.search(self.text) for size in sizes)
+
+    @cached_property
+    def _counts_work(self) -> bool:
+        """Tell whether a tile counts what was done: `1,350 tanks cleaned`."""
+        return self.sentence.form == "tile" and self.has_figure and DONE.search(self.text) is not None
+
+    @cached_property
+    def is_share_in_heading(self) -> bool:
+        """Tell whether the start page has a share for a heading: `38% of refunds turned into exchanges`."""
+        return self.sentence.form == "heading" and self.sentence.role == "start" and self.has_share
 
     @cached_property
     def is_size_under_proof(self) -> bool:
@@ -142,7 +172,7 @@ class FigureEvidence:
     @cached_property
     def is_bare_tile(self) -> bool:
         """Tell whether a tile counts something that is no result: `11 carriers in one label`."""
-        shows = self.has_result or self.has_share or self.has_change or self.counts_customers
+        shows = self.has_result or self._counts_work or self.has_share or self.has_change or self.counts_customers
         return self.sentence.form == "tile" and not shows
 
     @cached_property
@@ -153,7 +183,8 @@ class FigureEvidence:
     @cached_property
     def was_before(self) -> bool:
         """Tell whether it says how things were, and not what they became."""
-        return bool(signs.BEFORE.search(self.text)) and not self.has_change
+        once = self.sentence.is_of_case and bool(ONCE.search(self.text))
+        return (once or bool(signs.BEFORE.search(self.text))) and not self.has_change
 
     @cached_property
     def lacks_figure(self) -> bool:

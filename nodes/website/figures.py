@@ -49,7 +49,7 @@ def is_figure(text: str) -> bool:
 
 def is_tile(text: str) -> bool:
     """Tell whether a text is a number and its label, as on a tile: `61 warehouses on Bayfold`."""
-    if text[-1:] in ".!?:;," or not 3 <= len(text.split()) <= _MAX_TILE_WORDS:
+    if text[-1:] in ".!?:;," or not 2 <= len(text.split()) <= _MAX_TILE_WORDS:
         return False
     return _TILE.fullmatch(text) is not None
 

@@ -52,24 +52,30 @@ POINTS: Mapping[FactKind, Points] = {
         "is_own_result": 0.8,
         "has_history": 1.0,
         "is_size_under_proof": 1.5,
+        "is_share_in_heading": 1.5,
         "is_conditional": -2.5,
+        "was_founded": -2.0,
         "hurts_others": -1.5,
         "costs_only": -1.5,
     },
     "offer": {
         "defines": 6.0,
         "is_entry": 3.3,
-        "hero_sells": 3.0,
+        "hero_sells": 3.5,
         "is_item_of_offer": 2.6,
         "is_priced_entry": 1.5,
         "is_safe_entry": 1.4,
         "opens": 1.4,
         "under_entry": 1.2,
+        "lists_entry": 1.0,
+        "names_goods_for_whom": 1.2,
         "sells_below": 1.2,
         "is_counted_entry": 1.0,
         "is_hero": 1.0,
         "sells_under_offer": 0.8,
         "sells_entry": 0.5,
+        "answers_call": 3.0,
+        "bears_cost": 1.5,
         "has_change": -2.5,
         "measures_later": -2.2,
         "promises_on_condition_alone": -1.8,
@@ -87,6 +93,7 @@ POINTS: Mapping[FactKind, Points] = {
     "audience": {
         "under_audience": 3.2,
         "says_whom": 2.0,
+        "says_who_buys": 4.0,
         "lists_role": 1.9,
         "names_role": 0.6,
         "is_measured": -1.5,
@@ -99,6 +106,8 @@ POINTS: Mapping[FactKind, Points] = {
         "states_rule": 2.2,
         "speaks_of_anybody": 2.4,
         "under_complaint": 1.4,
+        "under_loss": 1.2,
+        "is_loss": 2.4,
         "has_money": -1.5,
         "is_quick": -0.4,
     },
@@ -108,11 +117,13 @@ POINTS: Mapping[FactKind, Points] = {
         "under_how_or_offer": 1.4,
         "is_on_start": 1.4,
         "is_feature": 0.7,
+        "is_item_of_start": 0.6,
         "is_hero": 0.6,
         "is_figure_of_start": 0.6,
         "has_span": 0.5,
         "has_turnaround": 1.6,
         "states_rule": -2.5,
+        "promises_on_condition": -2.0,
         "was_founded": -2.5,
         "is_of_others_proof": -1.5,
         "is_counted_or_measured": -1.2,
@@ -135,14 +146,17 @@ _POSSIBLE: Mapping[FactKind, Callable[[Evidence], bool]] = {
             or seen.is_share_of_own
             or seen.is_size_under_proof
             or seen.is_share_under_proof
+            or seen.is_share_in_heading
         )
     ),
     "offer": lambda seen: not (seen.under_problem or seen.is_reference),
     "price": lambda seen: (
         not (seen.has_change or (seen.is_heading and seen.under_proof)) and (seen.has_money or seen.speaks_of_price)
     ),
-    "audience": lambda seen: not seen.is_tile and (seen.says_whom or seen.under_audience or seen.lists_role),
-    "problem": lambda seen: not (seen.is_own or seen.is_tile or seen.is_row),
+    "audience": lambda seen: (
+        not seen.is_tile and (seen.says_whom or seen.says_who_buys or seen.under_audience or seen.lists_role)
+    ),
+    "problem": lambda seen: not ((seen.is_own and not seen.speaks_of_anybody) or seen.is_tile or seen.is_row),
     "mechanism": lambda seen: not seen.is_row,
     "about": lambda _: True,
 }
@@ -161,9 +175,11 @@ _BASE: Mapping[FactKind, float] = {
 # … what its page adds, …
 _OF_PAGE: Mapping[PageRole, float] = {"start": 0.08, "customers": 0.04, "other": -0.05, "faq": -0.03, "contact": -0.04}
 # … how well it reads, …
+# Half of it is for those that make no sense at all without the sentence before.
+LEANING_COST = 0.2
 _READING: Points = {
-    "leans": -0.15,
-    "leans_hard": -0.1,
+    "leans": -0.75 * LEANING_COST,
+    "leans_hard": -0.5 * LEANING_COST,
     "praises_itself": -0.15,
     "points_at_nothing": -0.12,
     "shouts": -0.12,
@@ -178,6 +194,8 @@ _STRENGTH: Mapping[FactKind, Points] = {
         "names_customer": 0.06,
         "has_share": 0.05,
         "was_before": -0.35,
+        "only_happened": -0.18,
+        "won_money": 0.1,
         "lacks_result": -0.15,
         "lacks_figure": -0.12,
         "is_tile": -0.06,
@@ -197,11 +215,12 @@ _STRENGTH: Mapping[FactKind, Points] = {
         "has_turnaround": 0.06,
         "names_company": 0.06,
         "is_hero": 0.06,
+        "promises_reader": 0.18,
         "is_not_own": -0.06,
         "says_little": -0.15,
         "is_fragment": -0.15,
     },
-    "problem": {"under_problem": 0.08},
+    "problem": {"under_problem": 0.08, "hurts_at_start": 0.05, "speaks_of_anybody": 0.08, "is_loss": 0.15},
     "price": {"is_row": -0.06},
 }
 # Each further point says so much more, up to the third.

@@ -30,8 +30,10 @@ _TELLING = {
         "desde", "hasta", "nuestro", "nuestra"
     ],
     "it": [
-        "il", "lo", "gli", "della", "delle", "degli", "di", "che", "è", "sono", "con", "nel", "nella", "dei",
-        "ai", "dal", "alla", "anche", "più", "nostro", "nostra"
+        "il", "lo", "la", "le", "gli", "della", "delle", "degli", "del", "di", "che", "è", "sono", "con",
+        "non", "nel", "nella", "nei", "nelle", "dei", "ai", "al", "alle", "dal", "dalla", "alla", "una",
+        "ogni", "anche", "più", "nostro", "nostra", "nostri", "nostre", "suo", "sua", "suoi", "sue",
+        "senza", "quando", "entro", "chi", "ci"
     ],
     "nl": [
         "het", "een", "van", "voor", "met", "zijn", "wij", "onze", "uw", "niet", "ook", "bij", "naar",

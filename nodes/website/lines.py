@@ -3,6 +3,7 @@
 import re
 
 from nodes.website.cleaning import clean, fold
+from nodes.website.figures import is_tile
 
 SEAM = "\x1f"
 """Where an inline element begins or ends."""
@@ -10,14 +11,25 @@ BREAK = "\x1e"
 """Where the page breaks the line."""
 
 _TIGHT_SEAM = re.compile(rf"(?<=\S){SEAM}+(?=\S)")
+_LEAST_TILES = 2
 _CLOSING = ".,;:!?%)+"
 
 
 def lines_of(raw: str) -> tuple[str, ...]:
     """Return the lines of a block, cleaned, without empty ones."""
+    if SEAM in raw and (tiles := _tiles(raw)):
+        return tiles
     if SEAM in raw:
         raw = _TIGHT_SEAM.sub(_gap, raw).replace(SEAM, "")
     return tuple(line for part in raw.split(BREAK) if (line := fold(clean(part))))
+
+
+def _tiles(raw: str) -> tuple[str, ...]:
+    """Return elements side by side that begin with a figure each, one line for each; nothing for other text."""
+    pieces = [line for part in raw.split(SEAM) if (line := fold(clean(part.replace(BREAK, " "))))]
+    if len(pieces) < _LEAST_TILES or not all(is_tile(piece) for piece in pieces):
+        return ()
+    return tuple(pieces)
 
 
 def _gap(seam: re.Match[str]) -> str:

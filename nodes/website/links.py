@@ -66,7 +66,7 @@ _TELLING_TEXT = re.compile(
     r"case stud|customer|client|referenz|référence|casos|kunden|product|service|leistung|how (?:it|we)|"
     r"what we|was wir|pricing|preis|tarif|precio|"
     r"industr|branche|secteur|sector|solution|lösung|capabilit|why|warum|pourquoi|résultat|ergebnis|result|"
-    r"about|über uns",
+    r"about|über uns|settor|serviz|prodott|prezz|soluzion|perché|risultat|clienti|chi siamo|come (?:funziona|lavor)",
     re.IGNORECASE,
 )
 

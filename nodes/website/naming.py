@@ -1,6 +1,7 @@
 """Find what a company calls itself."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from core.placeholders import without_tags
@@ -13,37 +14,78 @@ _LEGAL_FORM = re.compile(
     r"[\s,]+(?:&\s+Co\.?\s*)?(?:S\.\s?A\.\s+de\s+C\.\s?V\.|GmbH(?:\s*&\s*Co\.?\s*KG(?:aA)?)?|mbH|AG|SE|KG|OHG|GbR|"
     r"UG(?:\s*\(haftungsbeschränkt\))?|e\.\s?K\.|eG|e\.\s?V\.|Ltd\.?|Limited|LLC|L\.L\.C\.|Inc\.?|"
     r"Corp\.?|Corporation|PLC|LLP|Pty\.?|S\.?A\.?S?\.?U?|SARL|S\.?à\s?r\.?l\.?|EURL|"
-    r"S\.\s?L\.?(?:U\.)?|S\.?r\.?l\.?|B\.?V\.?|N\.?V\.?|Oy|Oyj|AB|A/S|AS|"
+    r"S\.\s?L\.?(?:U\.)?|[Ss]\.?[Rr]\.?[Ll]\.?[Ss]?\.?|S\.?p\.?A\.?|S\.?n\.?c\.?|"
+    r"S\.?a\.?s\.?|Soc\.? Coop\.?|B\.?V\.?|N\.?V\.?|Oy|Oyj|AB|A/S|AS|"
     r"ApS|Kft|sp\. z o\.o\.)\.?(?=$|[\s,.;:)])",
 )
 _SEPARATOR = re.compile(r"\s*[|•·»›]\s*|\s+[-–—]\s+|\s*[—]\s*|:\s+|,\s+(?=[a-zà-ÿ])")
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|&copy;|copyright)\s*(?:copyright\s*)?(?:©\s*)?(?:\d{4}(?:\s*[-–]\s*\d{2,4})?|"
     r"\{\{.*?\}\})?[\s,:]*(?:by\s+)?(?P<name>[^.|·•©\n]{2,80}?(?:\s(?:Inc|Ltd|Co)\.)?)\s*"
-    r"(?:\d{4}(?:\s*[-–]\s*\d{2,4})?)?\s*(?:[.|·•]|$|all rights|alle rechte|tous droits|todos los|made with|"
+    r"(?:\d{4}(?:\s*[-–]\s*\d{2,4})?)?\s*(?:[.|·•]|$|all rights|alle rechte|tous droits|todos los|tutti i|p\.? ?iva|"
+    r"made with|"
     r"best viewed)",
     re.IGNORECASE,
 )
 _GENERIC = re.compile(
     r"^(?:home(?:page)?|start(?:seite)?|welcome.*|willkommen.*|accueil|inicio|index|about(?: us)?|"
     r"contact(?: us)?|services?|products?|products? and .*|über uns|kontakt|leistungen|"
-    r"impressum|untitled.*|website|my website|redirecting.*|loading.*|page|menu|login|all rights reserved|"
+    r"impressum|chi siamo|contatti|servizi|prodotti|untitled.*|website|my website|redirecting.*|loading.*|page|menu|"
+    r"login|all rights reserved|"
     r"blog|news|404.*|error.*|copyright|privacy|terms.*)$",
     re.IGNORECASE,
 )
 _MAX_WORDS = 6
+_MIN_SHOUTED = 7
+_LEAST_ALONE, _MIN_SHORT = 2, 4
 
 
 def name_of(documents: Sequence[Document], host: str) -> str:
     """Return the company's name: as structured data has it, as the site names itself, or as its titles agree on."""
     for document in documents:
         if name := _acceptable(organisation_of(document).name):
-            return name
+            return _as_used(_calm(name), documents)
     candidates = _candidates(documents, host)
     if candidates:
         best = max(candidates, key=lambda name: (_support(name, documents, host), -candidates.index(name)))
-        return _as_written(best, documents)
+        return _as_used(_calm(_as_written(best, documents)), documents)
     return from_host(host)
+
+
+def _calm(name: str) -> str:
+    """Return a name that is never written but in capitals as a name: words this long are no abbreviations."""
+    if not name.isupper():
+        return name
+    return " ".join(word.capitalize() if len(word) >= _MIN_SHOUTED else word for word in name.split())
+
+
+def _as_used(name: str, documents: Sequence[Document]) -> str:
+    """Return a registered name as the site itself uses it: as its titles have it, or as its sentences do.
+
+    `Orsaro Industrial Laundry` in the data is `Orsaro Laundry` where every title says so.
+    """
+    titles = [document.title.lower() for document in documents]
+    words = name.lower().split()
+    first = parts_of_title(documents[0].title) if documents else ()
+    if short := next((part for part in first if _is_shorter(part, words) and _acceptable(part)), ""):
+        return short
+    if len(words) < 2 or (any(name.lower() in title for title in titles) and words[-1] != "co"):
+        return name
+    parts = Counter(part for document in documents for part in parts_of_title(document.title))
+    agreed = [part for part, count in parts.most_common() if count > 1 and _is_shorter(part, words)]
+    if agreed:
+        return _acceptable(agreed[0]) or name
+    text = " ".join(document.text for document in documents)
+    short, rest = name.split()[0], re.escape(name.split()[1])
+    alone = re.findall(rf"\b{re.escape(short)}\b(?!\s{rest})", text)
+    in_full = 0 if words[-1] == "co" else text.count(name)
+    return short if len(alone) >= _LEAST_ALONE and len(alone) > in_full and len(short) > _MIN_SHORT else name
+
+
+def _is_shorter(part: str, words: Sequence[str]) -> bool:
+    """Tell whether a title's part is the name with a word left out."""
+    own = part.lower().split()
+    return 0 < len(own) < len(words) and set(own) <= set(words)
 
 
 def from_host(host: str) -> str:

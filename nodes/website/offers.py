@@ -8,18 +8,28 @@ from nodes.website.cue import Cue
 from nodes.website.cues.table import Cues
 from nodes.website.distrust import is_untrusted
 from nodes.website.page_facts import ReadPage
+from nodes.website.phrases import is_noun_phrase
 from nodes.website.planned import planned_headings
 from nodes.website.sentences import without_bullet
+from nodes.website.signs import SPAN
 
 _MOST = 10
 _MAX_WORDS = 7
 _NO_OFFER = Cue(r"frequently asked|faq|questions?|häufige fragen|preguntas|security|sicherheit|sécurité|seguridad")
+# What surrounds an offer on a page, and is none.
+_TOPIC = re.compile(
+    r"(?:the )?(?:contracts?|safety|quality|process|prices?|onboarding|day to day|grades|options|contact|overview|"
+    r"introduction|summary|details|terms|delivery|timeline|stages?|vertrag|sicherheit|qualität|ablauf|überblick|details|"
+    r"termine|lieferung|contrat|sécurité|qualité|déroulement|délais|aperçu|contrato|seguridad|calidad|proceso|resumen|"
+    r"plazos|entrega|contratto|sicurezza|qualità|processo|tempi|consegna|listino(?: indicativo)?|chi siamo)",
+    re.IGNORECASE,
+)
 _NUMBERED = re.compile(r"^\d{1,2}[.)]\s*")
 
 
-def offers_of(pages: Sequence[ReadPage], facts: Sequence[Fact], cues: Cues) -> tuple[str, ...]:
+def offers_of(pages: Sequence[ReadPage], facts: Sequence[Fact], cues: Cues, language: str) -> tuple[str, ...]:
     """Return the names under which things are sold, in the order of the pages."""
-    found = [name for raw in (*_titled(pages, cues), *_linked(facts, cues)) if (name := _name(raw, cues))]
+    found = [name for raw in (*_titled(pages, cues), *_linked(facts, cues)) if (name := _name(raw, cues, language))]
     return tuple(dict.fromkeys(found))[:_MOST]
 
 
@@ -49,7 +59,7 @@ def _linked(facts: Sequence[Fact], cues: Cues) -> Iterator[str]:
             yield fact.heading
 
 
-def _name(raw: str, cues: Cues) -> str:
+def _name(raw: str, cues: Cues, language: str) -> str:
     text = without_bullet(_NUMBERED.sub("", raw)).strip(" .:")
     patterns = (
         cues.offer_heading,
@@ -69,6 +79,10 @@ def _name(raw: str, cues: Cues) -> str:
         return ""
     if (
         _NO_OFFER.search(text)
+        or _TOPIC.fullmatch(text)
+        or ":" in text
+        or SPAN.search(text)
+        or not is_noun_phrase(text, language)
         or cues.call.match(text)
         or cues.leaning.match(text)
         or cues.we.search(text)

@@ -1,6 +1,7 @@
 """Find whose result a statement is: the customers that a site names in its cases and under quotations."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from nodes.website.cue import Cue
@@ -9,28 +10,56 @@ from nodes.website.naming import without_legal_form
 from nodes.website.passages import Passage
 from nodes.website.quotations import quotation
 from nodes.website.roles import PageRole
+from nodes.website.titles import TITLE
 
 _PREFIX = Cue(
     r"(?:case study|case|reference|referenz|projekt|project|customer story|kundenstimme|cas client|cas|"
     r"résultat chez|chez|"
-    r"caso de éxito|caso|cliente|customer|client)\s*:?\s+(?=\w)"
+    r"caso de éxito|caso|cliente|il caso|progetto|customer|client)\s*:?\s+(?=\w)"
 )
-_NAME_PART = r"(?:[A-ZÄÖÜÉ][\w’'.-]*|&|und|et|y|of|de|du|del|la|le|les|des|the|for|d’|zu|am|der|\d+)"
+_NAME_PART = r"(?:[A-ZÄÖÜÉ][\w’'.-]*|&|und|et|y|of|de|di|du|del|della|dei|e|la|le|les|des|the|for|d’|zu|am|der|\d+)"
 _NAME = re.compile(rf"(?P<name>(?!\d){_NAME_PART}(?:\s{_NAME_PART})*)(?=,|:|$|\s[-–—(])")
 # A heading that says what the customer has got from it: `Osier & Wren keeps £410,000 a year`.
 _SUBJECT = re.compile(r"(?P<name>[A-ZÄÖÜÉ][\w’'.-]*(?: (?:&|and|[A-ZÄÖÜÉ][\w’'.-]*)){1,4})(?= [a-zäöüéà])")
 _CAPITALISED = re.compile(r"[A-ZÄÖÜÉ][\w’'-]+")
 _MAX_NAME = 60
+_PLACED = re.compile(
+    rf"^(?!\d){_NAME_PART}(?:\s{_NAME_PART}){{0,5}}, "
+    r"(?:[A-ZÄÖÜÉ][\w’'.-]+)(?:[ ,-]+[\w’'.-]+){0,4}(?:\s[(–—-].{0,40})?$"
+)
+_SINGLE = re.compile(r"[A-ZÄÖÜÉ][\w’'-]{3,}")
+_LEAST_CASES = 2
+_NO_CASES: frozenset[PageRole] = frozenset(("about", "contact", "jobs", "legal", "faq"))
 
 
 def customers_in(passages: Sequence[Passage], role: PageRole, cues: Cues) -> Iterator[str]:
     """Yield the names of customers that a page shows."""
-    for at, passage in enumerate(passages):
-        if passage.form == "heading" and (owner := owner_in(passage, role, cues)):
-            yield owner
+    yield from owners_on(passages, role, cues).values()
+    for at in range(len(passages)):
         said = quotation(passages, at)
         if said and said.organisation:
             yield said.organisation
+
+
+def owners_on(passages: Sequence[Passage], role: PageRole, cues: Cues) -> dict[str, str]:
+    """Return the customers that a page's headings name, by the heading.
+
+    Where several headings side by side read `Name, Place`, they are customers whatever the page is called; and where
+    some do, a single name beside them is one too.
+    """
+    headings = [passage for passage in passages if passage.form == "heading"]
+    owners = {passage.text: owner for passage in headings if (owner := owner_in(passage, role, cues))}
+    if role not in _NO_CASES:
+        placed = [passage for passage in headings if _PLACED.match(passage.text) and not TITLE.search(passage.text)]
+        groups = Counter(passage.headings for passage in placed)
+        for passage in placed:
+            if groups[passage.headings] >= _LEAST_CASES and passage.text not in owners:
+                owners[passage.text] = without_legal_form(passage.text.split(",")[0])
+    beside = {passage.headings for passage in headings if passage.text in owners}
+    for passage in headings:
+        if passage.headings in beside and _SINGLE.fullmatch(passage.text) and not _is_topic(passage.text, cues):
+            owners.setdefault(passage.text, passage.text)
+    return owners
 
 
 def owner_in(heading: Passage, role: PageRole, cues: Cues) -> str:

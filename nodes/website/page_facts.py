@@ -2,32 +2,37 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from nodes.website.closed import is_closed
 from nodes.website.cue import Cue
 from nodes.website.cues.table import Cues
-from nodes.website.distrust import gives_orders, is_untrusted
+from nodes.website.distrust import is_untrusted
 from nodes.website.figures import is_figure
 from nodes.website.found import Found
 from nodes.website.html import Document
+from nodes.website.joining import completed, joined
 from nodes.website.kinds import Judgement, judge
-from nodes.website.language import speaks
+from nodes.website.labels import gives_reasons, is_lead, is_title, label_of, tells_history
 from nodes.website.naming import parts_of_title
-from nodes.website.owners import named_first, owner_in
+from nodes.website.outcomes import BEFORE_AND_NOW, COMPARED, DESCRIBED, DONE, HAPPENED, ONCE, SPARED
+from nodes.website.owners import named_first, owners_on
 from nodes.website.passages import Passage
 from nodes.website.places import Sentence
 from nodes.website.planned import planned_headings
+from nodes.website.praise import praise
 from nodes.website.questions import answers_alone, asked_in, is_refusal, without_question
-from nodes.website.quotations import Quotation, quotation
+from nodes.website.quotations import Quotation, quotation, quoted_within
 from nodes.website.roles import PageRole
-from nodes.website.sentences import split_sentences
-from nodes.website.signs import CHANGE
-from nodes.website.usable import MIN_WORDS, is_usable
+from nodes.website.sentences import split_sentences, without_ordinal
+from nodes.website.signs import CHANGE, FROM_TO, SPAN, YEAR
+from nodes.website.situations import LOSES
+from nodes.website.standing import standing_alone
+from nodes.website.usable import is_usable
 from nodes.website.wording import (
     MAX_QUOTE,
     MAX_TEXT,
     ended_as,
-    of_owner,
     opening,
     own_clause,
     parts_of,
@@ -37,29 +42,14 @@ from nodes.website.wording import (
 
 # Weaker statements would only be used for want of anything else, and then it is better to say that little is known.
 _LEAST_WEIGHT = 0.2
-# Somebody else's praise carries less than a result that the company states itself and answers for.
-_SAID_WEIGHT = 0.5
 _TITLE_WEIGHT = 0.6
 _HERO_SENTENCES = 4
-_MAX_LEAD_WORDS = 6
-# A sentence that begins with a figure and is longer has its own subject.
-_MAX_FIGURE_WORDS = 9
-# Shorter sentences say nothing without the one before.
-_MIN_ALONE = 4
-_MAX_BYLINE_WORDS = 16
-_LABEL = re.compile(r"(?P<label>[^.:!?\d]{3,32}?)\s?:\s+(?=\S)")
-_PLAIN_LABEL = Cue(
-    r"(?:results?|outcome|what changed|ergebnis|résultats?|resultado|qui s’en sert|who uses it|für wen|"
-    r"pourquoi|why|warum|"
-    r"exemples?|examples?)$"
+# Titles that are half a sentence: `When a spring stops the line`.
+_BEGINS_CLAUSE = Cue(
+    r"(?:when|if|why|how|what|where|wenn|falls|warum|wie|was|wo|quand|si|pourquoi|comment|ce qu|où|cuando|por qué|cómo|"
+    r"lo que|qué|quando|se|perché|come|cosa|che cosa)\b"
 )
-_CONDITION = Cue(r"(?:if|wenn|falls|si|sollte)\b")
-_WHY = Cue(r"¿?(?:why|warum|pourquoi|por qué)\b")
-# Labels over what a customer is, or how things were before.
-_HISTORY = Cue(
-    r"(?:before|challenge|business|customer|avant|vorher|ausgangslage|antes|situation|desafío|défi|herausforderung|"
-    r"industry|branche|sector|location)\s?:\s"
-)
+_ARTICLE = re.compile(r"^(?:[Tt]he|[Dd](?:er|ie|as)|[Ll](?:e|a|es|o)|[Ll][’']|[EeIi]l|Los|Las|I|Gli)\s?(?=[^\W\d_])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,74 +73,42 @@ class PageReader:
         self._rank = 0
         self._place = 0
         self._before = self._before_heading = ""
+        self._introduced = False
 
     def facts(self, passages: Sequence[Passage]) -> Iterator[Found]:
         """Yield the facts of the page in its order."""
         planned = planned_headings(passages, self.cues)
-        owners = {
-            passage.text: owner
-            for passage in passages
-            if passage.form == "heading" and (owner := owner_in(passage, self.page.role, self.cues))
-        }
+        owners = owners_on(passages, self.page.role, self.cues)
+        signed = 0  # passages before this place are bylines of quotations
         for at, passage in enumerate(passages):
             self._place += 1
-            if not passage.text or self._is_closed(passage) or planned & {passage.text, *passage.headings}:
+            if (
+                not passage.text
+                or is_closed(passage, self.page.role, self.cues)
+                or planned & {passage.text, *passage.headings}
+            ):
                 continue
-            said = quotation(passages, at)
-            if said is not None:
-                yield from self._said(said, passage)
-            elif not passage.parts & {"quote", "cite"} and not self._signs(passages, at):
-                owner = next((owners[heading] for heading in reversed(passage.headings) if heading in owners), "")
+            owner = next((owners[heading] for heading in reversed(passage.headings) if heading in owners), "")
+            if (said := quotation(passages, at)) is not None:
+                signed = at + said.passages
+                yield from self._praised(said, owner, passage)
+            elif at >= signed and not passage.parts & {"quote", "cite"}:
+                for within in quoted_within(passage.text):
+                    yield from self._praised(within, owner, passage)
                 yield from self._read(passage, owner)
 
-    def _is_closed(self, passage: Passage) -> bool:
-        """Tell whether a passage speaks to others than buyers, of what is not sold, or to a machine."""
-        cues, heading = self.cues, passage.heading
-        if gives_orders(passage.text) or cues.not_for.search(heading) or cues.not_for.match(passage.text):
-            return True
-        if any(cues.jobs_heading.search(above) for above in passage.headings) or self._is_advert(passage):
-            return True
-        if self.page.role == "contact":
-            closed = cues.supplier_heading.search(heading) and not heading.lower().startswith(("contact", "kontakt"))
-            return bool(closed or cues.legal.search(heading)) and not cues.entry.search(heading)
-        return bool(cues.supplier_heading.search(heading)) and not cues.entry.search(heading)
-
-    def _is_advert(self, passage: Passage) -> bool:
-        """Tell whether a paragraph's label or first sentence looks for staff: what follows is pay and benefits."""
-        label = _LABEL.match(passage.text)
-        if label and self.cues.jobs_heading.search(label["label"].strip()):
-            return True
-        return passage.form != "heading" and bool(self.cues.jobs.search(_first_sentence(passage.text)))
-
-    def _signs(self, passages: Sequence[Passage], at: int) -> bool:
-        """Tell whether a passage is the byline of the quotation before it."""
-        text = passages[at].text
-        short = len(text.split()) <= _MAX_BYLINE_WORDS and not text.endswith(".")
-        return short and quotation(passages, at - 1) is not None
-
-    def _said(self, said: Quotation, passage: Passage) -> Iterator[Found]:
-        """Yield a customer's words as proof if they state a result and an organisation signs them."""
-        words, who = said.words, said.organisation
-        has_digits = any(char.isdigit() for char in words)
-        if not who or not (has_digits or self.cues.numerals.search(words)) or not self.cues.result.search(words):
-            return
-        text = of_owner(words, who)
-        if (
-            len(text) > MAX_TEXT
-            or len(said.quote) > MAX_QUOTE
-            or is_untrusted(text)
-            or not speaks(self.language, words)
-        ):
-            return
-        weight = _SAID_WEIGHT + 0.1 * has_digits
-        yield Found("proof", round(weight, 3), text, said.quote, self.page.url, passage.heading, self._place)
+    def _praised(self, said: Quotation, owner: str, passage: Passage) -> Iterator[Found]:
+        """Yield what a customer says, if it is a result."""
+        found = praise(said, owner, self.page.url, passage.heading, self._place, self.cues, self.language)
+        if found is not None:
+            yield found
 
     def _read(self, passage: Passage, owner: str) -> Iterator[Found]:
         """Yield the facts of a passage; sentences that lean on the one before are joined to it."""
         if passage.form == "heading" and self._is_named_in_title(passage):
             yield Found("offer", _TITLE_WEIGHT, passage.text, passage.quote, self.page.url, "", self._place)
             return
-        if _HISTORY.match(passage.text) or (passage.form == "heading" and not self._is_statement(passage)):
+        if tells_history(passage.text) or (passage.form == "heading" and not self._is_statement(passage)):
             return
         if is_refusal(passage):
             return
@@ -161,19 +119,19 @@ class PageReader:
         for at, sentence in enumerate(sentences):
             if at == 0 and asked and not answers_alone(sentence, asked, self._starts, self.cues):
                 continue
-            if at < len(sentences) - 1 and self._is_lead(sentence):
+            if at < len(sentences) - 1 and is_lead(sentence, self.cues):
                 heading, before = sentence.rstrip("."), ""
                 if self.cues.not_for.search(heading):
                     break
                 continue
             found = self._fact(sentence, passage, heading, owner, before)
-            joined = self._joined(last, sentence, found, passage)
+            together = joined(last, sentence, found, passage, self.cues) if last is not None else None
             if last is None and found is not None:
                 found = self._completed(found, sentence, sentences[at - 1] if at else "", passage, heading)
             before = self._remember(sentence, heading, before, passage)
-            if joined is None and last is not None:
+            if together is None and last is not None:
                 yield last
-            last = joined or found
+            last = together or found
         if last is not None:
             yield last
 
@@ -181,10 +139,10 @@ class PageReader:
         """Return the heading that counts, the sentences, and whose they are."""
         if passage.form in ("tile", "row"):
             return passage.heading, (passage.text,), owner
-        label = self._label(passage.text)
+        label = label_of(passage.text, self.cues)
         text = passage.text[len(label) :].lstrip(" :") if label else passage.text
         split = split_sentences(without_question(text), self.language)
-        sentences = tuple(part for sentence in split for part in parts_of(sentence))
+        sentences = tuple(part for sentence in split for part in parts_of(without_ordinal(sentence)))
         if not owner and self.page.role == "customers" and len(sentences) > 1 and (named := named_first(sentences[0])):
             owner, sentences = named, sentences[1:]
         return (label if label and not self.cues.we.match(label) else passage.heading), sentences, owner
@@ -192,15 +150,9 @@ class PageReader:
     def _asked(self, passage: Passage) -> str:
         """Return the question that a passage answers, which its heading or its own beginning asks."""
         heading = passage.heading
-        if heading.endswith("?") and not self._gives_reasons(heading):
-            return "" if self._is_title(heading) else heading
+        if heading.endswith("?") and not gives_reasons(heading, self._starts, self.cues):
+            return "" if is_title(heading, self.cues) else heading
         return asked_in(passage.text) if passage.form != "heading" else ""
-
-    def _gives_reasons(self, heading: str) -> bool:
-        """Tell whether a heading promises reasons to buy from the company: `Why Tarrowby?`."""
-        lowered = heading.lower()
-        why = _WHY.match(heading) is not None and any(name in lowered for name in self._starts)
-        return why or self.cues.benefit_heading.search(heading) is not None
 
     def _remember(self, sentence: str, heading: str, before: str, passage: Passage) -> str:
         """Keep the last sentence that names its subject, for the pronouns that follow."""
@@ -209,59 +161,10 @@ class PageReader:
         self._before = before if self.cues.it.match(sentence) else sentence
         return self._before
 
-    def _joined(self, last: Found | None, sentence: str, found: Found | None, passage: Passage) -> Found | None:
-        """Return the last fact with this sentence added, if the sentence makes sense only after it."""
-        words = len(sentence.split())
-        figure = sentence[0].isdigit() and words <= _MAX_FIGURE_WORDS
-        leans = self.cues.leaning.match(sentence) or figure or words <= _MAX_LEAD_WORDS
-        if last is not None and len(last.text.split()) <= _MAX_LEAD_WORDS and _CONDITION.match(sentence):
-            leans = True
-        if last is None or not leans or (found is not None and not found.text.endswith(sentence)):
-            return None
-        text, quote = f"{last.text} {sentence}", f"{last.quote} {sentence}"
-        if len(text) > MAX_TEXT or quote not in passage.text or not self._may_follow(sentence):
-            return None
-        stronger = last if found is None or found.weight <= last.weight else found
-        return replace(stronger, text=text, quote=quote)
-
     def _completed(self, found: Found, sentence: str, previous: str, passage: Passage, heading: str) -> Found:
-        """Return a fact that leans on the sentence before, with that sentence: `Avant : 410. Après un an : 255.`"""
-        leans = self.cues.leaning.match(sentence) or len(sentence.split()) <= _MIN_ALONE
-        quote = f"{previous} {sentence}"
-        text = found.text.replace(sentence, quote)
-        if not previous or not leans or quote not in passage.text or not quote[0].isupper() or len(text) > MAX_TEXT:
-            return found
-        usable = is_usable(previous, passage.form, heading, self.names, self.cues, self.language)
-        return replace(found, text=text, quote=quote) if usable else found
-
-    def _may_follow(self, sentence: str) -> bool:
-        cues = self.cues
-        unusable = (cues.refuses, cues.legal, cues.planned)
-        refused = cues.call.match(sentence) or any(cue.search(sentence) for cue in unusable)
-        return not refused and not is_untrusted(sentence) and not sentence.endswith("?")
-
-    def _label(self, text: str) -> str:
-        """Return the words before a colon when they say what kind of statement follows: `Result: …`, `Pourquoi : …`."""
-        match = _LABEL.match(text)
-        words = match["label"].strip() if match else ""
-        plain = _PLAIN_LABEL.match(words) or self._is_title(words) or self.cues.we.match(words)
-        return words if words and plain else ""
-
-    def _is_title(self, words: str) -> bool:
-        cues = self.cues
-        titles = (cues.problem_heading, cues.audience_heading, cues.how_heading, cues.not_for, cues.proof_heading)
-        return any(cue.search(words) for cue in titles)
-
-    def _is_lead(self, sentence: str) -> bool:
-        """Tell whether a few words before a full stop are the title of what follows: `Oversize. Our permit desk …`."""
-        words = len(sentence.split())
-        if (
-            not sentence.endswith(".")
-            or any(char.isdigit() for char in sentence)
-            or self.cues.numerals.search(sentence)
-        ):
-            return False
-        return words <= MIN_WORDS or (words <= _MAX_LEAD_WORDS and self._is_title(sentence))
+        """Return a fact with the sentence before, if it makes no sense without that one."""
+        usable = bool(previous) and is_usable(previous, passage.form, heading, self.names, self.cues, self.language)
+        return completed(found, sentence, previous, passage, self.cues, usable)
 
     def _is_named_in_title(self, passage: Passage) -> bool:
         """Tell whether the start page's first heading says what its title says besides the name: what is sold."""
@@ -276,6 +179,8 @@ class PageReader:
         cues, text = self.cues, passage.text
         if not 3 <= len(text.split()) <= 16 or text.endswith("?") or cues.call.match(text) or cues.puff.search(text):
             return False
+        if LOSES.search(text) and not cues.we.search(text) and not _BEGINS_CLAUSE.match(text):
+            return True
         whom = cues.audience.search(text)
         if whom and cues.role.search(whom["whom"]):
             return True
@@ -305,6 +210,9 @@ class PageReader:
 
     def _seen(self, sentence: str, text: str, passage: Passage, heading: str, owner: str) -> Sentence:
         """Return the sentence with all that is known about its place."""
+        begins = _without_article(text).lower().startswith(self._starts)
+        is_hero = self._is_hero(passage) and (self._rank < _HERO_SENTENCES or (begins and not self._introduced))
+        self._introduced = self._introduced or begins
         defines = any(
             text.lower().startswith(name) and self.cues.is_a.match(text[len(name) + 1 :]) for name in self._starts
         )
@@ -317,12 +225,14 @@ class PageReader:
             rank=self._rank,
             names_company=text != sentence or any(name in sentence.lower() for name in self._starts),
             names_customer=bool(owner) or any(customer in sentence for customer in self.customers),
-            is_hero=self._rank < _HERO_SENTENCES and self._is_hero(passage),
-            starts_with_name=text.lower().startswith(self._starts),
+            is_hero=is_hero,
+            starts_with_name=begins,
+            under_first_heading=self.page.role == "start" and len(passage.headings) < 2,
             defines=defines
             and not self.cues.certificate.search(text)
             and (self.page.role == "start" or bool(self.cues.about_heading.search(heading))),
-            under_benefit=self._gives_reasons(heading),
+            is_of_case=bool(owner),
+            under_benefit=gives_reasons(heading, self._starts, self.cues),
         )
 
     def _is_hero(self, passage: Passage) -> bool:
@@ -333,33 +243,21 @@ class PageReader:
         """Tell whether a sentence of a case says what the customer is or was, and nothing that the company did."""
         if not owner or self.cues.we.search(sentence) or any(name in sentence.lower() for name in self._starts):
             return False
-        changed = self.cues.result.search(sentence) or CHANGE.search(sentence)
-        return judgement.kind != "proof" or " · " in sentence or not changed
+        if judgement.kind != "proof" or " · " in sentence:
+            return True
+        changed = any(sign.search(sentence) for sign in (CHANGE, COMPARED, BEFORE_AND_NOW, FROM_TO))
+        if (DESCRIBED.search(sentence) or ONCE.search(sentence)) and not changed:
+            return True
+        timed = DONE.search(sentence) and (SPAN.search(sentence) or YEAR.search(sentence))
+        came_out = any(sign.search(sentence) for sign in (self.cues.result, HAPPENED, SPARED))
+        return not (changed or came_out or timed)
 
     def _worded(self, text: str, judgement: Judgement, passage: Passage, heading: str, owner: str) -> str:
-        """Return the text so that it can stand alone: with its owner, with what it is the price of, as a sentence."""
-        if judgement.kind == "proof" and owner and not any(customer in text for customer in self.customers):
-            return of_owner(text, owner) if len(text) + len(owner) + 2 <= MAX_TEXT else text
-        if judgement.kind == "price" and _needs_name(text, heading, passage) and not self.cues.price.search(heading):
-            return of_owner(text, heading)
-        if judgement.kind == "guarantee" and _is_label_of(text, heading, self.cues):
-            return of_owner(text[0].lower() + text[1:] if not text[1:2].isupper() else text, heading)
-        starts_low = passage.form == "prose" and text[0].islower() and not text.lower().startswith(self._starts)
-        return text[0].upper() + text[1:] if starts_low else text
+        """Return the text so that it can stand alone, and as a sentence."""
+        worded = standing_alone(text, judgement, passage, heading, owner, self.customers, self.cues)
+        starts_low = passage.form == "prose" and worded[0].islower() and not worded.lower().startswith(self._starts)
+        return worded[0].upper() + worded[1:] if starts_low else worded
 
 
-def _is_label_of(text: str, heading: str, cues: Cues) -> bool:
-    """Tell whether only the heading says that this is a promise: `Warranty` / `3 years on the drive`."""
-    if cues.guarantee.search(text) or cues.certificate.search(text) or not cues.guarantee.search(heading):
-        return False
-    return len(heading.split()) <= 3 and len(text) + len(heading) + 2 <= MAX_TEXT
-
-
-def _first_sentence(text: str) -> str:
-    return next(iter(split_sentences(text)), "")
-
-
-def _needs_name(price: str, heading: str, passage: Passage) -> bool:
-    """Tell whether a price stands under the name of what it buys: `Nacelles` / `690 € HT par stagiaire`."""
-    short = len(price.split()) <= 9 and ":" not in price and len(price) + len(heading) + 2 <= MAX_TEXT
-    return short and passage.form != "row" and 0 < len(heading.split()) <= 5
+def _without_article(text: str) -> str:
+    return _ARTICLE.sub("", text)

@@ -140,7 +140,7 @@ def _lines(block: Block) -> Iterator[Passage]:
         if len(text.split()) <= _MAX_HEADING_WORDS and text.isupper() and not is_figure(text):
             headings = (*block.headings, text)
             yield Passage(text, text, block.headings, "heading", block.parts, block.containers)
-        elif is_tile(text) and len(block.lines) <= 2:
+        elif is_tile(text) and (len(block.lines) <= 2 or all(is_tile(each) for each in block.lines)):
             yield Passage(text, text, headings, "tile", block.parts, block.containers)
         elif text:
             form = "item" if text != line else "line" if len(text.split()) < _MAX_HEADING_WORDS else "prose"

@@ -16,6 +16,13 @@ _NO = Cue(r"(?:no|nope|nein|non)\s?[:,.]\s")
 _DO_YOU = Cue(r"\b(?:do|can|are|have|will) you\b|\b\w+[- ]vous\b|\b\w+en sie\b|^¿?\w+(?:en|an|éis|áis)\b")
 # A price of so many words says what it is the price of.
 _MIN_PRICE_WORDS = 7
+# `We do, free of charge, within five days.`
+_SHORT_ANSWER = Cue(r"(?:(?:we|us|wir|nous|nosotros|noi)\s?[,.]|we do\b)")
+# A promise of so many words says what it is about, if its subject is a noun.
+_MIN_PROMISE_WORDS = 8
+_SUBJECT = Cue(
+    r"(?:the|every|each|der|die|das|jede[rs]?|le|la|les|l’|chaque|el|los|las|cada|il|lo|gli|ogni)\s?(?=\w{4})"
+)
 
 
 def asked_in(text: str) -> str:
@@ -26,8 +33,12 @@ def asked_in(text: str) -> str:
 
 def answers_alone(sentence: str, question: str, names: Sequence[str], cues: Cues) -> bool:
     """Tell whether an answer says what it speaks of: it names the company, or takes up a word of the question."""
+    if _SHORT_ANSWER.match(sentence):
+        return False
     lowered = sentence.lower()
     if cues.we.search(sentence) or any(name in lowered for name in names):
+        return True
+    if _SUBJECT.match(sentence) and len(sentence.split()) >= _MIN_PROMISE_WORDS and cues.guarantee.search(sentence):
         return True
     if MONEY.search(sentence) and len(sentence.split()) >= _MIN_PRICE_WORDS:
         return True

@@ -1,21 +1,28 @@
 """Recognise somebody else's words on a page, and whose they are."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from nodes.website.naming import without_legal_form
+from nodes.website.bylines import Byline, byline_of
 from nodes.website.passages import Passage
+from nodes.website.titles import TITLE
 
-_SAID = re.compile(r"^(?P<words>[“„«\"‟›‘].{8,}?[”“»\"‹’])(?:\s*[-–—(]*\s*(?P<who>[^“„«»”\"]{3,120}))?$", re.DOTALL)
+_OPEN, _CLOSE = '[“„«"‟›‘]', '[”“»"‹’]'
+_SAID = re.compile(rf"^(?P<words>{_OPEN}.{{8,}}?{_CLOSE})(?:\s*[-–—(]*\s*(?P<who>[^“„«»”\"]{{3,120}}))?$", re.DOTALL)
 # Words and byline in one element that is marked as a quotation.
 _SIGNED = re.compile(r"(?P<words>[^“„«»”\"]{20,}[.!?])\s+[—–-]+\s*(?P<who>[^“„«»”\"]{5,90})$")
-_JOB = re.compile(
-    r"^(?:direct\w+|responsable|gérante?|chef\w*|gerente|jefe|jefa|head|manager|owner|ceo|leiter\w*|"
-    r"geschäftsführer\w*)\s(?:de la |de l’|du |des |de |d’|del |of |at |der |des |von )\s?(?:the )?",
-    re.IGNORECASE,
+# Who speaks stands in front: `Mara Quill, plant manager at Dunfold: “…”`.
+_ANNOUNCED = re.compile(r"^(?P<who>[^“„«»”\".:]{5,100}?)\s?:\s+(?P<words>[“„«\"][^“„«»”\"]{8,}[”“»\"])$")
+_SAYS = (
+    r"(?:says|said|adds|explains|reports|sagt|berichtet|erzählt|erklärt|so|dit|explique|raconte|témoigne|résume|confie|"
+    r"dice|cuenta|explica|comenta|afirma|racconta|spiega|riassume)"
+)
+_WITHIN = re.compile(
+    rf"(?P<words>[“„«\"](?P<inner>[^“”„«»\"]{{10,300}}?)[”“»\"])\s?,?\s+(?:—\s)?{_SAYS}\s+(?P<who>[^.“”„«»\"]{{4,110}})(?:\.|$)"
 )
 _MAX_BYLINE_WORDS = 18
+_MAX_NAME_WORDS = 4
 _MIN_UNMARKED_WORDS = 5
 
 
@@ -27,20 +34,18 @@ class Quotation:
     quote: str
     """Words and byline as they stand on the page, when they are neighbours."""
     who: str
+    passages: int = 1
+    """How many passages it takes up, the byline's included."""
+
+    @property
+    def byline(self) -> Byline:
+        """Return who signs, and for which organisation."""
+        return byline_of(self.who)
 
     @property
     def organisation(self) -> str:
-        """Return the last part of the byline: people sign with name, job and company."""
-        parts = [part.strip(" ()—–-.") for part in self.who.split(",")]
-        if len(parts) < 2:
-            return ""
-        last = parts[-1]
-        if len(parts) > 3 and len(last.split()) <= 2 and len(parts[-2].split()) > 1:
-            last = parts[-2]  # the last part is the town
-        if last[:1].islower() and self.who[:1].isupper() and not _JOB.match(last):
-            return self.who.strip(" ()—–-.")  # no name, but what the customer is
-        last = _JOB.sub("", last)
-        return without_legal_form(re.sub(r"\s*\([^)]*\)$", "", last))
+        """Return the organisation for which somebody signs, or what the customer is."""
+        return self.byline.organisation
 
 
 def quotation(passages: Sequence[Passage], at: int) -> Quotation | None:
@@ -48,42 +53,66 @@ def quotation(passages: Sequence[Passage], at: int) -> Quotation | None:
     if not 0 <= at < len(passages):
         return None
     passage = passages[at]
+    announced = _ANNOUNCED.match(passage.text)
+    if announced and ("," in announced["who"] or TITLE.search(announced["who"])):
+        return Quotation(announced["words"], passage.quote, announced["who"])
     match = _SAID.match(passage.text)
     if match is None:
         return _unmarked(passages, at) if "quote" in passage.parts and "cite" not in passage.parts else None
     if match["who"]:
         return Quotation(match["words"], passage.quote, match["who"].strip(" )—–-"))
-    following = passages[at + 1] if at + 1 < len(passages) else None
-    if following is None or not _is_byline(following, passage):
-        return Quotation(passage.text, passage.quote, "")
-    return Quotation(match["words"], f"{passage.quote} {following.quote}", following.text.strip(" —–-"))
+    return _signed_after(passages, at, match["words"]) or Quotation(passage.text, passage.quote, "")
+
+
+def quoted_within(text: str) -> Iterator[Quotation]:
+    """Yield what a paragraph lets somebody say: `“The audit took 40 minutes”, says Jo Ruff, head of safety.`"""
+    for match in _WITHIN.finditer(text):
+        yield Quotation(match["words"], match[0], match["who"])
 
 
 def _unmarked(passages: Sequence[Passage], at: int) -> Quotation | None:
     """Return the quotation of an element that says it is one, though its words bear no quotation marks."""
-    said, following = passages[at], passages[at + 1] if at + 1 < len(passages) else None
+    said = passages[at]
     signed = _SIGNED.match(said.text)
-    if signed and "," in signed["who"] and signed["who"][0].isupper():
+    if signed and signed["who"][0].isupper() and ("," in signed["who"] or TITLE.search(signed["who"])):
         return Quotation(f"“{signed['words']}”", said.quote, signed["who"])
-    if len(said.text.split()) < _MIN_UNMARKED_WORDS or following is None or "," not in following.text:
+    if len(said.text.split()) < _MIN_UNMARKED_WORDS:
         return None
-    if not _is_byline(following, said):
-        return None
-    return Quotation(f"“{said.text}”", f"{said.quote} {following.quote}", following.text.strip(" —–-"))
+    after = _signed_after(passages, at, f"“{said.text}”")
+    return after if after is not None and _is_signature(after.who) else None
 
 
-def _is_byline(passage: Passage, said: Passage) -> bool:
+def _is_signature(who: str) -> bool:
+    return "," in who or TITLE.search(who) is not None
+
+
+def _signed_after(passages: Sequence[Passage], at: int, words: str) -> Quotation | None:
+    """Return the quotation with the byline after it: in one passage, or the name in one and the job in the next."""
+    said = passages[at]
+    following, further = (passages[at + next] if at + next < len(passages) else None for next in (1, 2))
+    if following is None:
+        return None
+    who, quote, taken = following.text.strip(" —–-"), f"{said.quote} {following.quote}", 2
+    has_rest = further is not None and _is_rest_of_byline(who, further, said)
+    if not _is_byline(following, said, may_head=has_rest):
+        return None
+    if further is not None and has_rest:
+        who, quote, taken = f"{who}, {further.text.strip(' —–-')}", f"{quote} {further.quote}", 3
+    return Quotation(words, quote, who, taken)
+
+
+def _is_rest_of_byline(name: str, further: Passage, said: Passage) -> bool:
+    """Tell whether a passage goes on with the job and company of the person whose name stands before it."""
+    alone = len(name.split()) <= _MAX_NAME_WORDS and not _is_signature(name)
+    return alone and _is_byline(further, said) and _is_signature(further.text)
+
+
+def _is_byline(passage: Passage, said: Passage, *, may_head: bool = False) -> bool:
     """Tell whether the next passage signs the quotation: short, with a name, in the same box."""
     text = passage.text.strip(" —–-")
-    near = (
-        "cite" in passage.parts
-        or "quote" in passage.parts
-        or bool(set(passage.containers[1:]) & set(said.containers) - {0})
-    )
-    return (
-        near
-        and passage.form != "heading"
-        and len(text.split()) <= _MAX_BYLINE_WORDS
-        and text[:1].isupper()
-        and not _SAID.match(text)
-    )
+    marked = bool(passage.parts & {"cite", "quote"})
+    near = marked or bool(set(passage.containers[1:]) & set(said.containers) - {0})
+    plain = passage.form != "heading" or marked or may_head
+    ends = marked or text[-1:] not in ".!?:" or _is_signature(text)
+    short = len(text.split()) <= _MAX_BYLINE_WORDS
+    return near and plain and ends and short and text[:1].isupper() and not _SAID.match(text)

@@ -27,13 +27,13 @@ _ROLES: tuple[tuple[PageRole, str], ...] = (
         r"privacy|terms|imprint|impressum|legal|cookies?|datenschutz|agb|mentions|confidentialite|cgv|cgu|"
         r"aviso|privacidad|"
         r"disclaimer|gdpr|rgpd|widerruf|accessibility|barrierefrei|sitemap|condiciones|terminos|conditions|"
-        r"policy|policies|rechtliches|dpa",
+        r"policy|policies|rechtliches|dpa|note-legali|informativa|termini",
     ),
     (
         "jobs",
         r"careers?|jobs?|hiring|vacanc|karriere|stellen|ausbildung|recrutement|carrieres?|emplois?|empleos?|"
         r"vacantes|join-us|work-with-us|"
-        r"trabaja|rejoindre|bewerb",
+        r"trabaja|rejoindre|bewerb|lavora-con-noi|posizioni-aperte|carriera",
     ),
     (
         "apart",
@@ -41,7 +41,8 @@ _ROLES: tuple[tuple[PageRole, str], ...] = (
         r"warenkorb|panier|carrito|checkout|press|presse|"
         r"prensa|investors?|suppliers?|lieferanten|fournisseurs|carriers|affiliates?|resellers?|newsletter|"
         r"search|suche|status|docs|api|"
-        r"documentation|portal|admin|wp-|feed|rss|unsubscribe|thank|danke|merci|404|share|intent",
+        r"documentation|portal|admin|wp-|feed|rss|unsubscribe|thank|danke|merci|404|share|intent|stampa|fornitori|"
+        r"investitori|accedi|carrello|area-clienti",
     ),
     (
         "blog",
@@ -49,19 +50,21 @@ _ROLES: tuple[tuple[PageRole, str], ...] = (
     ),
     (
         "pricing",
-        r"pricing|prices?|plans?|preise|festpreise|tarife?|kosten|tarifs?|prix|precios|planes|tarifas|packages|pakete|catalogo|catalogue|catalog|stock",
+        r"pricing|prices?|plans?|preise|festpreise|tarife?|kosten|tarifs?|prix|precios|planes|tarifas|packages|pakete|catalogo|catalogue|catalog|stock|prezz[io]|tariffe|listino|canoni",
     ),
     (
         "customers",
         r"customers?|clients?|case-?stud\w*|cases?|success\w*|references?|referenzen|kunden\w*|"
         r"testimonials?|stories|story|projects?|projekte|"
         r"portfolio|work|results?|ergebnisse|realisations?|temoignages?|cas-clients?|cuisines|casos\S*|"
-        r"exito|clientes|proyectos|resultados|erfolge\w*|praxis\w*|why",
+        r"exito|clientes|proyectos|resultados|erfolge\w*|praxis\w*|why|clienti|referenze|casi\S*|risultati|lavori|"
+        r"progetti|realizzazioni|perche\S*",
     ),
     (
         "audience",
         r"industr\w+|sectors?|sectores|branchen?|secteurs?|use-?cases?|solutions?-for|for|fuer|who-we-\w+|"
-        r"who|zielgruppen|entreprises|shippers|pour|para|segments?|markets?",
+        r"who|zielgruppen|entreprises|shippers|pour|para|segments?|markets?|settor[ei]|per-chi|a-chi\S*|mercati|imprese|"
+        r"aziende",
     ),
     (
         "product",
@@ -70,17 +73,21 @@ _ROLES: tuple[tuple[PageRole, str], ...] = (
         r"offer\w*|angebot\w*|prestations?|produits?|formations?|fonctionn\w+|solucion\w*|servicios?|"
         r"productos?|inspections?|scales|wartung|technolog\w+|"
         r"expertise|was-wir-\w+|ablauf|methode|method|process|programs?|equipment|metiers?|savoir-faire|"
-        r"rental|repair|security|integrations?",
+        r"rental|repair|security|integrations?|serviz[io]|prodott[io]|soluzion[ei]|come-funziona|come-lavoriamo|"
+        r"lavorazioni|metodo|corsi|noleggio|manutenzione|attivita",
     ),
-    ("faq", r"faqs?|questions?|preguntas\S*|fragen|haeufige\S*|help|hilfe|aide|ayuda|support"),
+    ("faq", r"faqs?|questions?|preguntas\S*|fragen|haeufige\S*|help|hilfe|aide|ayuda|support|domande\S*"),
     (
         "about",
-        r"about\S*|company|ueber\S*|uber-uns|unternehmen|team|story|history|a-propos|qui-sommes\S*|nosotros|quienes\S*|empresa|acerca|histoire|historia|wir|home|locations?|standorte?",
+        r"about\S*|company|ueber\S*|uber-uns|unternehmen|team|story|history|a-propos|qui-sommes\S*|nosotros|quienes\S*|empresa|acerca|histoire|historia|wir|home|locations?|standorte?|chi-siamo|azienda|storia|squadra",
     ),
-    ("contact", r"contact\S*|kontakt|contacto|quote|demo|get-started|termin|rendez-vous|devis|cotiza\w*"),
+    (
+        "contact",
+        r"contact\S*|kontakt|contacto|quote|demo|get-started|termin|rendez-vous|devis|cotiza\w*|contatti|preventivo",
+    ),
 )
 _PATTERNS = tuple((role, re.compile(rf"(?:^|[/_.-])(?:{words})(?:$|[/_.-])")) for role, words in _ROLES)
-_FOLDED = str.maketrans("äöüßéèêëàâîïôûçáíóúñ", "aousee" + "eeaaiioucaioun")
+_FOLDED = str.maketrans("äöüßéèêëàâîïôûçáíóúñìòù", "aousee" + "eeaaiioucaiouniou")
 
 
 def role_of(url: str, title: str = "", heading: str = "", *, is_start: bool = False) -> PageRole:

@@ -9,7 +9,8 @@ _ABBREVIATION = re.compile(
     r"corp|dr|prof|mr|mrs|ms|st|mt|"
     r"jr|sr|dept|est|fig|tel|ext|p|pp|[ap]\.m|u\.s|u\.k|z\. ?b|d\. ?h|u\. ?a|o\. ?ä|i\. ?d\. ?r|bzw|ca|nr|"
     r"str|inkl|exkl|zzgl|"
-    r"evtl|ggf|mind|usw|sog|art|abs|mio|mrd|gmbh|ing|lic|av|sra|srta|dña|pág|núm|aprox|ee\. ?uu|s\.a|c\.v|"
+    r"evtl|ggf|mind|usw|sog|art|abs|mio|mrd|gmbh|ing|lic|av|sra|srta|dña|pág|núm|aprox|sig|dott|ecc|geom|avv|p\.iva|"
+    r"ee\. ?uu|s\.a|c\.v|s\.r\.l|s\.p\.a|"
     r"s\.l|m|mm|mme|mlle|"
     r"env|réf|n°|c\.-à-d|p\. ex)\.$",
     re.IGNORECASE,
@@ -21,6 +22,15 @@ _MAX_TEXT = 20_000
 _NUMBER_SIGN = re.compile(r"(?:^|\s)(?:No|no|Nos|nos)\.$")
 _GERMAN_ORDINAL = re.compile(r"(?:^|\s)\d{1,2}\.$")
 _BULLET = re.compile(r"^(?:[^\w\s\"“„«'‘¿¡($€£+<>~±≥≤\-–—@#§&*\[{%/\\`|=]\s*|[-–—•*]\s+|\d{1,2}[.)]\s+(?=[^\W\d_]))+")
+
+
+_ORDINAL = re.compile(
+    r"^(?:(?:the|der|die|das|le|la|el|il|lo) )?(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|erstens|zweitens|drittens|"
+    r"erste[rs]?|"
+    r"zweite[rs]?|dritte[rs]?|premi(?:er|ère)|deuxième|seconde?|troisième|primer[oa]?|segund[oa]|tercer[oa]?|prim[oa]|"
+    r"second[oa]|terz[oa])\s?:\s+(?=\S)",
+    re.IGNORECASE,
+)
 
 
 def split_sentences(text: str, language: str = "en") -> tuple[str, ...]:
@@ -37,6 +47,11 @@ def split_sentences(text: str, language: str = "en") -> tuple[str, ...]:
 def without_bullet(text: str) -> str:
     """Return the text without the mark, emoji or number that begins a list item."""
     return _BULLET.sub("", text.strip()).strip()
+
+
+def without_ordinal(sentence: str) -> str:
+    """Return a sentence without the number in words that it has in a list: `The second: nobody reads it.`"""
+    return _ORDINAL.sub("", sentence)
 
 
 def _continues(text: str, end: re.Match[str], language: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 
+from nodes.website.asides import ASIDE, SOURCE
 from nodes.website.cues.table import Cues
 from nodes.website.distrust import is_untrusted
 from nodes.website.language import speaks
@@ -9,6 +10,7 @@ from nodes.website.locations import is_postal
 from nodes.website.naming import has_legal_form
 from nodes.website.passages import Form
 from nodes.website.signs import SPAN
+from nodes.website.situations import IN_RETURN
 
 MIN_WORDS = 3
 # Longer sentences are terms, lists run together, or code.
@@ -25,13 +27,22 @@ _QUOTES = re.compile('[“”„"]')
 
 def is_usable(sentence: str, form: Form, heading: str, names: tuple[str, ...], cues: Cues, language: str) -> bool:
     """Tell whether the sentence is trusted, whole, in the site's language, about the company and about the present."""
-    if not len(sentence.split()) >= MIN_WORDS or len(sentence) > _MAX_LENGTH or is_untrusted(sentence):
+    if (
+        not len(sentence.split()) >= (MIN_WORDS - (form == "tile"))
+        or len(sentence) > _MAX_LENGTH
+        or is_untrusted(sentence)
+    ):
         return False
     if not _is_whole(sentence) or (form == "prose" and _is_title(sentence)):
         return False
     if (cues.call.match(sentence) and not _is_met(sentence, cues)) or cues.legal.search(sentence):
         return False
-    if cues.jobs.search(sentence) or cues.dangling.search(sentence) or cues.refuses.search(sentence):
+    if (
+        cues.jobs.search(sentence)
+        or cues.dangling.search(sentence)
+        or cues.refuses.search(sentence)
+        or ASIDE.search(sentence)
+    ):
         return False
     if _is_address(sentence):
         return False
@@ -42,7 +53,8 @@ def is_usable(sentence: str, form: Form, heading: str, names: tuple[str, ...], c
 
 def _is_met(call: str, cues: Cues) -> bool:
     """Tell whether a call to act says what the company does in return, and how soon: `Send a drawing and we …`."""
-    return bool(_IN_RETURN.search(call) and cues.we.search(call) and SPAN.search(call))
+    answered = (_IN_RETURN.search(call) and cues.we.search(call)) or IN_RETURN.search(call)
+    return bool(answered and SPAN.search(call))
 
 
 def _is_whole(sentence: str) -> bool:
@@ -70,7 +82,7 @@ def _is_address(sentence: str) -> bool:
 
 def _is_about_others(sentence: str, names: tuple[str, ...], cues: Cues) -> bool:
     """Tell whether a sentence gives a market figure or somebody's study before it names the company, if at all."""
-    market = cues.market.search(sentence) or _CITED.search(sentence)
+    market = cues.market.search(sentence) or _CITED.search(sentence) or SOURCE.search(sentence)
     if market is None:
         return False
     lowered = sentence.lower()

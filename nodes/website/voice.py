@@ -17,6 +17,10 @@ _ADDRESS = {
         (r"\b(?:usted(?:es)?|le ofrecemos|su empresa)\b", "formal (usted)"),
         (r"\b(?:tu|tus|te|tú|contigo)\b", "informal (tú)"),
     ),
+    "it": (
+        (r"\bLei\b|(?<=[a-zàèéìòù,] )(?:Le|La)\b|\b[Ss](?:uo|ua|uoi|ue)\b", "formal (Lei)"),
+        (r"\b(?:tu|tuo|tua|tuoi|tue|ti|te)\b", "informal (tu)"),
+    ),
     "en": ((r"\b(?:you|your)\b", "speaks to you"),),
 }
 _SHORT, _LONG = 12.0, 22.0

@@ -6,37 +6,46 @@ from collections.abc import Iterator, Sequence
 from core.company import Fact
 from nodes.website.cues.table import Cues
 from nodes.website.distrust import is_untrusted
+from nodes.website.owners import owners_on
 from nodes.website.page_facts import ReadPage
+from nodes.website.phrases import begins_aside, is_noun_phrase, named_after_for
 from nodes.website.sentences import without_bullet
 
 _MOST = 10
 _MAX_PHRASE = 110
 _MAX_TAIL_WORDS = 4
 _STOPS = re.compile(
-    r"(?:in|im|with|mit|avec|con|dans|en|sur|on|at|from|auf|desde|who|that|which|die|qui|que|mostly|books?|"
+    r"(?:por|per|pour|by|in|im|with|mit|avec|con|dans|en|sur|on|at|from|auf|desde|nel|nella|nelle|che|who|that|which|die|qui|que|"
+    r"mostly|books?|"
     r"repairs?|and (?:brings|matches|"
     r"tells)|y \w+mos|et \w+ons)\b",
     re.IGNORECASE,
 )
 _PREPOSITION = re.compile(
-    r"\b(?:for|from|to|of|with|in|bei|von|in|für|pour|chez|des|d’|de|para|a|con)\s", re.IGNORECASE
+    r"\b(?:for|from|to|of|with|in|bei|von|in|für|pour|chez|des|d’|de|para|a|con|per|di|dei|delle|degli)\s",
+    re.IGNORECASE,
 )
 # Verbs whose object is the buyer; it may be described at length.
 _SERVES = re.compile(
     r"\b(?:advises?|helps?|supports?|equips?|berät|unterstützt|beliefert|conseille|accompagne|équipe|asesora a|"
-    r"ayuda a)\s",
+    r"ayuda a|aiuta|affianca|serve|rifornisce)\s",
     re.IGNORECASE,
 )
 _PLACE = re.compile(
-    r"\s(?:in|im|en|au|aux|between|zwischen|entre)\s(?:den |der |dem |the )?(?-i:[A-ZÄÖÜÉ])[^,]*$", re.IGNORECASE
+    r"\s(?:in|im|en|au|aux|across|throughout|between|zwischen|entre|tra|fra)\s(?:den |der |dem |the |il |la |le |"
+    r"el |les |los )?(?-i:[A-ZÄÖÜÉ])[^,]*$",
+    re.IGNORECASE,
 )
 _OPENING = re.compile(
-    r"^(?:(?:and|for|für|pour|para|und|et|y|surtout|mostly|mainly|vor allem|sobre todo|the|die|den|der|les|des|"
-    r"los|las|von|"
+    r"^(?:(?:and|for|für|pour|para|und|et|y|surtout|mostly|mainly|vor allem|sobre todo|per|e|soprattutto|the|die|den|"
+    r"der|les|des|"
+    r"los|las|von|i|gli|le|"
     r"of)\s+)+",
     re.IGNORECASE,
 )
-_COUNT = re.compile(r"^(?:over |more than |über |mehr als |rund |plus de |más de )?\d[\d.,  ]*\+?\s", re.IGNORECASE)
+_COUNT = re.compile(
+    r"^(?:over |more than |über |mehr als |rund |plus de |más de |oltre |più di )?\d[\d.,  ]*\+?\s", re.IGNORECASE
+)
 _NOBODY = frozenset(
     [
         "companies",
@@ -55,6 +64,10 @@ _NOBODY = frozenset(
         "sociétés",
         "empresas",
         "clientes",
+        "aziende",
+        "imprese",
+        "clienti",
+        "lei",
         "you",
         "us",
         "sie",
@@ -63,24 +76,31 @@ _NOBODY = frozenset(
 )
 _ASIDE = re.compile(
     r"^(?:what|where|how|why|who|was|wo|wie|warum|wer|ce que|où|comment|qui|qué|dónde|cómo|your|vos|votre|"
-    r"ihre?|tus?|sus?|mostly|surtout|sobre todo|vor allem)\b",
+    r"ihre?|tus?|sus?|suoi?|sua|chi|dove|come|perché|mostly|surtout|sobre todo|vor allem)\b",
     re.IGNORECASE,
 )
 _SPLIT = re.compile(
-    r"\s+et\s+(?:des|les|d’|aux)\s?|\s+und\s+(?=\w*(?:leitung|betrieb|hersteller))|,\s+(?:and|und|et|y|"
-    r"sowie|or|oder|ou|o)\s+|,\s+|\s+sowie\s+"
+    r"\s+et\s+(?:des|les|d’|aux)\s?|(?<!-)\s+und\s+(?=\w*(?:leitung|betrieb|hersteller))|,\s+(?:and|und|et|y|"
+    r"sowie|or|oder|ou|o)\s+|,\s+|\s+sowie\s+|\s+e\s+(?:per\s+)?(?:i|gli|le)\s+"
 )
 _STOP = re.compile(
     r"\s(?:who|that|which|with a view|so that|because|when|where|in order|sowohl|die (?:für|viele)|der |um |"
-    r"damit|qui|afin|para que|que (?:viv|necesit)|from our|at no|every|without|on \w+ing)\b.*$|\s(?:and|und|et|"
+    r"damit|qui|afin|para que|que (?:viv|necesit)|che|perché|dove|partendo|a partir|à partir|ausgehend|"
+    r"starting from|from our|at no|every|without|on \w+ing)\b.*$|"
+    r"\s(?:and|und|et|"
     r"y) (?:matches|books|tells|brings|repairs|collects)\b.*$",
     re.IGNORECASE,
 )
 
 
-def audience_of(pages: Sequence[ReadPage], facts: Sequence[Fact], cues: Cues) -> tuple[str, ...]:
-    """Return the audience, most deliberate statements first."""
-    phrases = [phrase for found in (*_listed(pages, cues), *_stated(facts, cues)) if (phrase := _phrase(found, cues))]
+def audience_of(pages: Sequence[ReadPage], facts: Sequence[Fact], cues: Cues, language: str) -> tuple[str, ...]:
+    """Return the audience, most deliberate statements first; failing those, for whom the strongest offer is."""
+    found = (*_listed(pages, cues), *_stated(facts, cues))
+    phrases = [phrase for text in found if (phrase := _phrase(text, cues, language))]
+    if not phrases:
+        offers = (fact.text for fact in facts if fact.kind == "offer")
+        loose = next((named for text in offers if (named := named_after_for(text))), ())
+        phrases = [phrase for text in loose if (phrase := _phrase(text, cues, language))]
     kept: list[str] = []
     for phrase in phrases:
         if not any(phrase.lower() in other.lower() for other in kept):
@@ -91,7 +111,10 @@ def audience_of(pages: Sequence[ReadPage], facts: Sequence[Fact], cues: Cues) ->
 def _listed(pages: Sequence[ReadPage], cues: Cues) -> Iterator[str]:
     """Yield items and headings under a heading such as `Who we work for`."""
     for page in pages:
+        owners = owners_on(page.passages, page.role, cues)
         for passage in page.passages:
+            if passage.text in owners:
+                continue
             under = cues.audience_heading.search(passage.heading) and not cues.not_for.search(passage.heading)
             short = len(passage.text.split()) <= 12 and not passage.text.endswith((".", "!", "?"))
             if passage.form == "heading" and not _is_group(passage.text, cues):
@@ -124,12 +147,23 @@ def _stated(facts: Sequence[Fact], cues: Cues) -> Iterator[str]:
         if fact.kind in ("audience", "offer") or (
             match and fact.kind == "proof" and match.start("whom") > match.start() + 5
         ):
-            if match and (fact.kind == "audience" or _begins_with_role(match["whom"], cues)):
+            listed = fact.kind == "audience" and bool(match and _names_buyer(match["whom"], fact.heading, cues))
+            if match and (listed or _begins_with_role(match["whom"], cues)):
                 yield from _parts(fact.text[match.start("whom") : match.end("whom")], cues)
             elif fact.kind == "offer" and (loose := _begun_by_preposition(fact.text, cues)):
                 yield from _parts(loose, cues)
-            elif fact.kind == "audience" and not match and cues.role.search(" ".join(fact.text.split()[:3])):
+            elif fact.kind == "audience" and not match and _lists_groups(fact, cues):
                 yield from _parts(fact.text, cues)
+
+
+def _lists_groups(fact: Fact, cues: Cues) -> bool:
+    """Tell whether a fact begins with a kind of buyer, and is no sentence about one."""
+    begins = cues.role.search(" ".join(fact.text.split()[:3])) is not None
+    return begins and (not fact.text.endswith(".") or cues.audience_heading.search(fact.heading) is not None)
+
+
+def _names_buyer(whom: str, heading: str, cues: Cues) -> bool:
+    return bool(cues.role.search(whom) or cues.audience_heading.search(heading))
 
 
 def _begins_with_role(whom: str, cues: Cues) -> bool:
@@ -157,7 +191,7 @@ def _parts(whom: str, cues: Cues) -> tuple[str, ...]:
             parts[-1] = f"{parts[-1]}, {part}"  # food, drink and pet brands
         elif not parts or cues.role.search(part):
             parts.append(part)
-        elif _ASIDE.search(part) or _STOPS.match(part) or len(part.split()) > _MAX_TAIL_WORDS:
+        elif _ASIDE.search(part) or begins_aside(part) or _STOPS.match(part) or len(part.split()) > _MAX_TAIL_WORDS:
             break  # what follows the list: where they are, what they do
         else:
             parts[-1] = f"{parts[-1]}, {part}"
@@ -166,7 +200,7 @@ def _parts(whom: str, cues: Cues) -> tuple[str, ...]:
     return tuple(parts)
 
 
-def _phrase(text: str, cues: Cues) -> str:
+def _phrase(text: str, cues: Cues, language: str) -> str:
     phrase = _OPENING.sub("", without_bullet(text).partition(":")[0].strip(" .,;:"))
     phrase = _COUNT.sub("", phrase)
     if phrase.lower() in _NOBODY or phrase[:1].isdigit():
@@ -177,6 +211,7 @@ def _phrase(text: str, cues: Cues) -> str:
         or cues.call.match(phrase)
         or _ASIDE.search(phrase)
         or cues.we.search(phrase)
+        or not is_noun_phrase(phrase, language)
     ):
         return ""
     return phrase

@@ -11,14 +11,18 @@ _SHORTEST_PART = 40
 _INDEPENDENT = re.compile(r";\s+|(?<=\w)\s?:\s+(?=(?:[^\s]+\s+){6})|\s[–—]\s")
 _CONJUNCTION = re.compile(
     r",\s(?=(?:and|but|so|because|while|which|where|und|aber|sodass|weil|während|wobei|was|ohne dass|"
-    r"und zwar|et|mais|car|ce qui|y|pero|porque|lo que)\b)"
-    r"|\s(?=(?:because|so that|weil|sodass|afin de|para que)\b)"
+    r"und zwar|et|mais|car|ce qui|y|pero|porque|lo que|e|ma|perché|mentre)\b)"
+    r"|\s(?=(?:because|so that|weil|sodass|afin de|para que|perché|affinché)\b)"
 )
 _COMMA = re.compile(r",\s|\s(?=\()")
 # A clause between two commas that tells more about the noun before it.
 _RELATIVE = re.compile(
     r",\s(?:(?:in|mit|auf|von|für|bei|an|to|of|for|with)\s)?(?:die|der|das|den|dem|deren|dessen|"
-    r"welche[rsnm]?|who|which|whose|qui|que|dont|cuyo|cuya)\s[^,;:()]{8,160},(?=\s[a-zäöüéèêà])"
+    r"welche[rsnm]?|who|which|whose|qui|que|dont|cuyo|cuya|che|cui)\s[^,;:()]{8,160},(?=\s[a-zäöüéèêà])"
+)
+_OTHERS = re.compile(
+    r"\b(?:average|industry|others|national|elsewhere|whole|Schnitt|Durchschnitt|Branche|moyenne|secteur|media|sector|"
+    r"promedio|settore)\b"
 )
 # Where somebody else's number may follow.
 _SECOND_CLAUSE = re.compile(r";\s")
@@ -81,7 +85,7 @@ def of_owner(text: str, owner: str) -> str:
 def own_clause(result: str) -> str:
     """Return a result without the clause that compares it with somebody else's: `… were granted; the average was …`."""
     cut = _SECOND_CLAUSE.search(result)
-    alone = result[: cut.start()] if cut else ""
+    alone = result[: cut.start()] if cut and _OTHERS.search(result, cut.end()) else ""
     return alone if len(alone.split()) > _MIN_CLAUSE_WORDS and any(char.isdigit() for char in alone) else result
 
 

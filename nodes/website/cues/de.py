@@ -21,7 +21,8 @@ sie(?= (?:ist|hat|läuft|liest|wird|kommt|sind|waren|haben|war))|
 es|sein(?:e|er|em|en)?|ihre?(?=r? (?:eigene|heutig))|heute(?= (?:drucken|ist|sind wir|führt))|so(?: |$)|auch|
 zudem|außerdem|trotzdem|stattdessen|nicht mit|genau|hier|ja|nein|beide|
 nach \w+ (?:tagen|wochen|monaten|jahren) (?:waren|sind) es|keine[rs]? davon|die (?:einen|anderen|meisten)|
-ab dann|bis dahin|vorher|in der regel|je nach|in allen)\b""",
+ab dann|bis dahin|vorher|in der regel|je nach|in allen|(?:liegt|ist|wird|bleibt|fällt|klappt|kommt|gelingt|
+reicht) (?:sie|er|es|das|dies|diese[rs]?))\b""",
     "entry": r"""\b(?:pilot\w*|probe(?:monat|lauf|auftrag|zeit|woche|betrieb|fahrt|schicht)|test(?:phase|
 monat|lauf|zugang|paket)|kostenlos(?:e[nmrs]?)?|gratis|unverbindlich\w*|
 (?:als|kostenlose[sn]?|gratis) muster|muster(?:box|karton|sets?|teile)|handmuster|erstgespräch|vorgespräch|
@@ -116,10 +117,12 @@ verstärkung (?:für|gesucht)|\d+-stunden-woche)\b""",
 haftung\w*|handelsregister|amtsgericht|registergericht|hrb|hra|umsatzsteuer\w*|ust-?id\w*|
 urheberrecht\w*|verantwortlich für den inhalt|alle rechte vorbehalten|gemäß §|dsgvo|auskunft|
 geschäftsführer(?:in)?:|vertreten durch|berufsbezeichnung|kammer:|javascript|browser|angaben (?:gemäß|aus))\b""",
-    "not_for": r"was wir nicht|was es (?:hier )?nicht|nicht für|kein privat|für wen nicht|nicht geeignet",
-    "supplier_heading": r"""presse|lieferanten|investoren|newsletter|impressum|datenschutz|agb|
-rechtliches|kontakt$|anschrift|anfahrt|ansprechpartner|wer bei uns|aktuell(?:es)?$|^(?:unser |das )?team$|
-statistik|verantwortliche stelle|ihre rechte|haftung|kontaktformular""",
+    "not_for": r"nein sagen|was wir nicht|was es (?:hier )?nicht|nicht für|kein privat|für wen nicht|nicht geeignet",
+    "supplier_heading": r"""^presse$|pressekontakt|pressemitteil|pressebereich|für lieferanten|^lieferanten$|
+\binvestoren\b|newsletter|
+\bimpressum\b|\bdatenschutz(?:erklärung|hinweise?|einstellungen)?$|\bagb\b|\brechtliches\b|kontakt$|\banschrift\b|
+\banfahrt\b|ansprechpartner|wer bei uns|aktuell(?:es)?$|^(?:unser |das )?team$|^statistik|verantwortliche stelle|
+ihre rechte|^haftung|kontaktformular""",
     "call": r"""(?:klicken|mehr (?:erfahren|lesen|dazu)|jetzt|kontaktieren|rufen sie|schreiben sie|e-?mail|
 anfragen(?: |$)|termin|buchen|anfordern|herunterladen|download|registrieren|abonnieren|
 weiterlesen|zu den (?:referenzen|leistungen|preisen)|zur (?:übersicht|startseite)|zum (?:angebot|produkt)|
@@ -134,7 +137,8 @@ mehrwert|nachhaltig\w*|stolz|träum\w*|willkommen|liebe\b|freut man sich)""",
     "numerals": r"""\b(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|dreizehn|vierzehn|fünfzehn|
 sechzehn|achtzehn|zwanzig|dreißig|vierzig|fünfzig|sechzig|neunzig|hundert|tausend|dutzend|hälfte|drittel|
 viertel|doppelt)\w*\b""",
-    "jobs_heading": r"""karriere|\bjobs?\b|\bstellen(?:angebote?|anzeigen?|markt)?\b|wir suchen|arbeiten bei|
+    "jobs_heading": r"""karriere|\bjobs?\b|\bstellen(?:angebote?|anzeigen?|markt)\b|^(?:offene |freie |
+unsere )?stellen$|wir suchen|arbeiten bei|
 ausbildung bei|
 bewerb|mitarbeiter gesucht|benefits|das bieten wir dir|komm ins team""",
     "benefit_heading": r"""vorteile|warum (?:wir|uns|zu uns|kunden|firmen|betriebe)|gute gründe|ihr nutzen|

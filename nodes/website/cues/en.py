@@ -36,7 +36,8 @@ costs? (?:you )?nothing|health check|for \d+ (?:nights|days|weeks))\b""",
 clients|buyers|users) are|
 (?:customers|clients) include|serves?|trusted by|used by|for (?:makers|manufacturers|owners|operators|teams|
 companies|firms|people)|for)\s(?P<whom>[^.;:!?–—]{4,180})""",
-    "audience_heading": r"""^customers?$|^clients?$|^sectors?$|who (?:it.s for|we (?:serve|help|work (?:with|for)|
+    "audience_heading": r"""^customers?$|^clients?$|^sectors?$|who (?:it.s for|we (?:are (?:a fit|right|good) for|
+serve|help|work (?:with|for)|
 shine for|supply)|uses|is it for|buys)|
 (?:made|built|designed) for|industries|sectors|markets|^our (?:customers|clients)$|who our (?:customers|
 clients) are|use cases|for whom|ideal for|
@@ -67,7 +68,7 @@ overwhelmed|hard to|difficult|painful|expensive|costly|stops?|stand(?:s)? still|
 drifts?|
 owe|owes|none of|without (?:a )?(?:record|proof|drawing)|cannot|can.t|doesn.t|don.t know|never know|not enough|
 no longer|rejects?|disputes?|comes back|weeps|sorting|phantom|dust|spill|in the way|usually paying|
-protects? nothing|for nothing|twice over)\b""",
+protects? nothing|throw(?:s|ing|n)? away|for nothing|twice over)\b""",
     "problem_heading": r"""problem|challenge|pain|sound familiar|you already know|the (?:usual|old) (?:way|morning|
 day)|
 why (?:it matters|now|this|change|buy)|struggl|frustrat|cost of|what goes wrong|when (?:a|an|the|
@@ -111,7 +112,7 @@ service[- ]level|sla\b|uptime|commit to|we promise|penalty[- ]free|cancel (?:at 
 no lock-in|no minimum (?:term|contract)|
 risk[- ]free|no scan, no charge|insured|bonded|(?:public |product )?liability(?: cover| insurance)?|months? of warranty|
 within (?:the|an?|\w+) (?:\w+ )?(?:minutes?|hours?|days?)\b|(?:come|comes) back within .{1,30}(?:no|free)|
-we never\b|never (?:use|sell|share))\b""",
+we never\b|never (?:sell|share))\b""",
     "certificate": r"""\b(?:ISO(?:/IEC)? ?\d{4,5}|SOC ?[12]|AS ?9100|IATF|HACCP|BRC(?:GS)?|GDPR|HIPAA|PCI|FDA|
 CE[- ]mark|UL listed|
 certified|certificates?|accredited|accreditation|licen[sc]ed|audited|regulated by|authori[sz]ed as|approved by|
@@ -165,11 +166,15 @@ copyright|all rights reserved|disclaimer|
 imprint|registered (?:in|office|number)|company (?:no|number)|vat (?:no|number|gb)|trading name|trademark|
 liable|consent|unsubscribe|best viewed|
 prices (?:exclude|in|are in)|e&oe|skip to|javascript|browser)\b""",
-    "not_for": r"what we (?:do not|don.t)|not for\b|who should not|we do not (?:do|make|sell|haul)|what .{2,20} is not",
+    "not_for": r"""what we (?:do not|don.t)|\bsay no\b|not a (?:good )?fit|not for\b|who should not|
+we do not (?:do|make|sell|haul)|what .{2,20} is not""",
     "supplier_heading": r"""(?:for|become an?) (?:carriers|suppliers|partners|vendors|drivers|investors|press|
-affiliates|resellers|applicants)|carriers ask|press|investors?|media|newsletter|privacy|terms|
-imprint|legal|cookies?|by (?:phone|post)|people you|our (?:people|team)|^(?:the )?people$|^the team$|
-meet the team|contact|directions|offices?\b""",
+affiliates|resellers|applicants)|carriers ask|^(?:the )?press$|\bpress (?:room|releases?|kit|contacts?|office|
+enquiries)|\binvestors?\b|^media$|
+media (?:kit|contacts?|enquiries)|newsletter|^privacy|privacy (?:policy|notice)|^terms\b|terms (?:and|of)|
+\bimprint\b|^legal(?: notice| information)?$|\bcookies?\b|\bby (?:phone|post)|people you|our (?:people|team)\b|
+^(?:the )?people$|^the team$|meet the team|^contact(?: us)?\b(?!less| lens)|contact details|\bdirections\b|
+offices?\b""",
     "call": r"""(?:click|new:|learn more|read (?:more|the|our)|see (?:how|our|pricing|what|it)|contact|call|ring|
 e-?mail|write (?:to )?us|get (?:in touch|started|my|your|a quote)|
 book (?:a|your|now)|request|ask (?:us|for)|download|sign up|subscribe|join|start (?:a|your|now|today)|view|

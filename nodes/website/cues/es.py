@@ -85,9 +85,10 @@ teletrabajo|incorporación inmediata)\b""",
     "legal": r"""\b(?:cookies?|aviso (?:legal|de privacidad)|privacidad|datos personales|tus datos|
 tus derechos|términos y|condiciones de uso|derechos reservados|registro mercantil|CIF\b|NIF\b|RFC\b|RGPD|
 fines analíticos|javascript|navegador|cedemos)\b""",
-    "not_for": r"lo que no|no es para|para quién no|no (?:hacemos|vendemos)|particulares",
-    "supplier_heading": r"""proveedores|prensa|inversionistas|inversores|boletín|aviso|privacidad|legal|
-^contacto$|^(?:nuestro )?equipo$|ubicación""",
+    "not_for": r"decimos (?:que )?no\b|lo que no\b|no es para|para quién no|no (?:hacemos|vendemos)|particulares",
+    "supplier_heading": r"""^(?:para |portal de )?proveedores$|^prensa$|sala de prensa|\binversionistas\b|
+\binversores\b|^boletín|
+^aviso|\bprivacidad\b|^legal$|^contacto$|^(?:nuestro )?equipo$|^ubicación""",
     "call": r"""(?:haz clic|haga clic|más información|leer|ver|conoce|descubre|contáct|contacta|
 llama(?:nos)?\b|llámanos|escríbe|escribe|solicita|cotiza|pide (?:tu|una cotización|información)|descarga|
 suscríbe|regístrate|reserva tu (?:demo|cita)|agenda|

@@ -87,10 +87,12 @@ salaire (?:de|à partir|d.embauche)|nous recherchons (?:une?|des)|alternants?|ap
 rgpd|cgv|cgu|conditions générales|hébergement :|directeur de la publication|directrice de la publication|siret|
 siren|rcs\b|capital de|capital \d|
 tva\b|droits réservés|déclaration d’activité|javascript|navigateur|mesurer l’audience)\b""",
-    "not_for": r"""ce que nous ne faisons pas|pas pour vous|ne convient pas|pour qui ce n’est pas|
+    "not_for": r"""disons non|ce que nous ne faisons pas|pas pour vous|ne convient pas|pour qui ce n’est pas|
 pas de permis|ne faisons pas""",
-    "supplier_heading": r"""presse|fournisseurs|investisseurs|newsletter|mentions légales|
-confidentialité|cgv|cgu|^contact$|^(?:notre |l’)?équipe$|plan d’accès|financement""",
+    "supplier_heading": r"""^(?:espace )?presse$|(?:revue|dossier|contact|communiqués?) (?:de )?presse|^(?:nos |
+espace )?fournisseurs$|
+investisseurs|newsletter|mentions légales|politique de confidentialité|^confidentialité$|\bcgv\b|\bcgu\b|^contact$|
+^(?:notre |l’)?équipe$|plan d’accès|^financement""",
     "call": r"""(?:cliquez|en savoir|découvr|lire|voir|contactez|appelez|écrivez|demandez|demander|
 téléchargez|inscrivez|abonnez|réservez|prenez|commencez|essayez|rejoignez|suivez|partagez|bienvenue|bonjour|
 merci|

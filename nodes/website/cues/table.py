@@ -6,7 +6,7 @@ from importlib import import_module
 
 from nodes.website.cue import Cue
 
-LANGUAGES = ("en", "de", "fr", "es")
+LANGUAGES = ("en", "de", "fr", "es", "it")
 
 
 @dataclass(frozen=True, slots=True)

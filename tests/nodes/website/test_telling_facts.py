@@ -13,6 +13,7 @@ STARTS = {
     "de": "<h1>Federn</h1><p>Tarrowby fertigt Federn für die Hersteller von Pumpen.</p><h2>Mehr</h2>",
     "fr": "<h1>Ressorts</h1><p>Tarrowby fabrique des ressorts pour les fabricants de pompes.</p><h2>Plus</h2>",
     "es": "<h1>Resortes</h1><p>Tarrowby fabrica resortes para los fabricantes de bombas.</p><h2>Más</h2>",
+    "it": "<h1>Molle</h1><p>Tarrowby produce molle per i costruttori di pompe.</p><h2>Altro</h2>",
 }
 
 
@@ -51,6 +52,8 @@ def under(heading: str, *sentences: str, tag: str = "p") -> str:
         ("fr", "Plus", "Nous offrons des tickets restaurant et deux jours de télétravail."),
         ("es", "Trabaja con nosotros", "Fabricamos 40 prensas al año en equipos de cinco personas."),
         ("es", "Más", "Ofrecemos 30 días de vacaciones y formación en nuestra planta."),
+        ("it", "Lavora con noi", "Costruiamo 40 presse all'anno in squadre di cinque persone."),
+        ("it", "Altro", "Offriamo 30 giorni di ferie e buoni pasto nel nostro stabilimento."),
     ],
 )
 def test_what_employees_get_is_no_fact(language: str, heading: str, text: str) -> None:
@@ -70,6 +73,7 @@ def test_a_heading_with_the_word_job_in_it_is_no_advert() -> None:
         ("de", "Unsere Werkstatt und unser Lager sind seit 20 Jahren ausgelegt dafür."),
         ("fr", "Nos tableurs et nos boîtes de réception ne sont pas faits pour cela."),
         ("es", "Nuestras hojas de cálculo y correos no están hechos para eso."),
+        ("it", "I nostri fogli di calcolo e le caselle di posta non sono fatti per questo."),
     ],
 )
 def test_a_sentence_that_points_at_the_one_before_is_no_fact(language: str, text: str) -> None:
@@ -105,6 +109,7 @@ def test_an_answer_that_names_the_company_is_a_fact() -> None:
         ("de", "Aluminium und Titan behandeln wir nicht."),
         ("fr", "Nous ne vendons pas de robots aux particuliers."),
         ("es", "No trabajamos jardinería ni campos de golf."),
+        ("it", "Non vendiamo molle ai privati e ai negozi."),
     ],
 )
 def test_what_is_not_sold_is_no_fact(language: str, text: str) -> None:
@@ -118,6 +123,7 @@ def test_what_is_not_sold_is_no_fact(language: str, text: str) -> None:
         ("en", "Why Tarrowby?", "Stops when the handle is released"),
         ("fr", "Pourquoi nous choisir ?", "Un devis en deux heures, du lundi au vendredi"),
         ("es", "¿Por qué Tarrowby?", "Proyecto y presupuesto cerrado en 10 días"),
+        ("it", "Perché scegliere Tarrowby", "Funziona un turno intero con una sola carica"),
         ("de", "Ihre Vorteile", "24-Stunden-Service: heute angeliefert, morgen zurück"),
     ],
 )
@@ -138,6 +144,7 @@ def test_a_noun_with_a_relative_clause_is_weaker_than_a_statement() -> None:
         ("fr", "Une machine sans notice conforme ne peut pas porter le marquage CE."),
         ("de", "Jedes verzogene Teil muss gerichtet, nachgeschliffen oder verschrottet werden."),
         ("es", "Toda máquina debe llevar el certificado ISO 12100 en su idioma."),
+        ("it", "Ogni macchina deve portare la certificazione ISO 12100 nella lingua del paese."),
     ],
 )
 def test_what_the_law_or_nature_demands_is_a_problem(language: str, text: str) -> None:

@@ -1,0 +1,41 @@
+"""The signs that the company itself bears the cost of a trial or of a failure, in all languages that are read."""
+
+from nodes.website.cue import Cue
+
+OWN_COST = Cue(
+    r"\b(?:at our (?:own )?(?:cost|expense)|(?:is|are) on us|auf unsere (?:eigenen )?kosten|zu unseren lasten|"
+    r"geht auf uns|"
+    r"gehen auf uns|zahlen wir|tragen wir|à nos frais|à notre charge|pour notre compte|a nuestro cargo|"
+    r"por nuestra cuenta|"
+    r"de nuestro bolsillo|pagamos nosotros|a nostre spese|a nostro carico|a carico nostro|paghiamo noi)\b"
+)
+# What a customer has no longer to pay or to sign, if something fails.
+NOTHING_OWED = Cue(
+    r"\b(?:you (?:do not|don’t|will not|won’t) (?:pay|owe|sign)|is not (?:charged|invoiced|billed)|we waive|"
+    r"berechnen wir nichts|zahlen sie (?:nichts|keinen|nicht)|kostet sie nichts|wird nicht berechnet|entfällt die|"
+    r"verzichten wir|vous ne (?:payez|devez|signez) (?:rien|pas)|ne vous (?:est|sera) (?:pas|rien) factur\w+|"
+    r"n’est pas factur\w+|(?:n’est|ne sera) pas due|no (?:te|le|se) (?:cobr\w+|factur\w+)|no (?:paga|pagas|pagará|"
+    r"firma|"
+    r"firmas|debe|debes)(?: nada)?|non (?:si )?pag(?:a|hi|hate|ano)|non (?:firm|dov)(?:i|ete|a)|non (?:la |lo |"
+    r"te lo |ve lo )?"
+    r"fatturiamo|è dovut[oa])\b|\bnicht fällig\b|\bno se debe\b|\bis not due\b"
+)
+# A condition that begins with no `if`: a verb in German, an alternative in all of them.
+CONDITIONAL = Cue(
+    r"^\w+(?:t|en|st)\b [^.]{5,160}?, (?:\w+ ){0,2}?(?:zahlen|erstatten|bekommen|erhalten|übernehmen|ersetzen|"
+    r"schreiben|"
+    r"tragen|verzichten|entfällt|ist|sind|wird|kostet)\b|\b(?:sonst|andernfalls|otherwise|sinon|si no|de lo contrario|"
+    r"altrimenti|se no)\b|[:,]\s(?:se|quando|lorsque|dès que)\s|\bor (?:it|the \w+|your \w+|we)(?: is|"
+    r" are)? (?:free|pay|refund)|"
+    r"\b(?:chaque|cada|ogni|jede[rs]?|every|each) \w+ (?:\w+ )?(?:de retard|de retraso|di ritardo|verspätung|late|"
+    r"of delay)\b|"
+    r"\b(?:par|pro|per|por|je|al) (?:jour|tag|woche|day|week|día|giorno|semaine|semana|settimana) "
+    r"(?:de retard|de retraso|di ritardo|verspätung|verzug|of delay|late)\b"
+)
+# What is given back, done again or replaced.
+RESTORES = Cue(
+    r"\b(?:refund\w*|give you|pay you|replaced?|replacing|credit\w*|redo|come back|take it back|"
+    r"zurück|erstatt\w+|ersetz\w+|nachbesser\w+|rembours\w+|remplaç\w+|dédui(?:t|te|ts|tes|sons)|reprenons|refaisons|"
+    r"devolv\w+|reembols\w+|retiramos|reponemos|sustitu\w+|descont\w+|se descuenta|abonamos|"
+    r"rimbors\w+|restitu\w+|sostitu\w+|ritiriamo|detra\w+|scontiamo)\b"
+)
