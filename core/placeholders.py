@@ -24,6 +24,7 @@ _FALLBACKS: dict[str, dict[str, str]] = {
     "de": {"company": "Ihrem Unternehmen", "industry": "Ihrer Branche"},
     "fr": {"company": "votre entreprise", "industry": "votre secteur"},
     "es": {"company": "su empresa", "industry": "su sector"},
+    "it": {"company": "la Sua azienda", "industry": "il Suo settore"},
 }
 
 

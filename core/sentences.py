@@ -1,4 +1,4 @@
-"""Cut text into sentences and words, as readers of English, German, French, Spanish, Japanese and Chinese would."""
+"""Cut text into sentences and words, as readers of the five European languages, Japanese and Chinese would."""
 
 import re
 import unicodedata
@@ -14,7 +14,7 @@ _NEVER_ENDS = word_set(
     """
     e.g i.e cf vs viz dr mr mrs ms prof st approx dept est fig z.b d.h u.a u.ä o.ä i.d.r v.a ca bzw ggf inkl exkl
     evtl bspw sog vgl hr fr dipl ing str tel mio mrd tsd zzgl max min p.ex c.-à-d env mme mlle mm p.ej sr sra srta
-    dra aprox
+    dra aprox sig dott geom avv spett egr p.es
     """
 )
 # The end of a sentence unless a number follows: "No. 5", "Nr. 12", "art. 6".
@@ -26,7 +26,7 @@ _COUNTS = word_set(
 # The end of a sentence only before a word that opens one: "Acme Inc. We …", "from 7 a.m. It …".
 _MAY_END = word_set(
     """
-    inc ltd co corp llc gmbh ag kg sa sl plc etc usw a.m p.m u.s u.k e.v e.k jr sr
+    inc ltd co corp llc gmbh ag kg sa sl plc etc usw a.m p.m u.s u.k e.v e.k jr sr ecc s.r.l s.p.a
     """
 )
 _OPENERS = word_set(
@@ -34,7 +34,7 @@ _OPENERS = word_set(
     the a an we our they it its this that these there in on for with if when and but so you your i most every no
     wir unser unsere die der das ein eine es sie ihr ihre dies im in für wenn und aber so ich nous notre nos le la
     les un une il elle ils vous votre ce cette ces si quand et mais nosotros nuestro nuestra el los las una su sus
-    este esta si cuando y pero
+    este esta si cuando y pero noi nostro nostra nostri nostre il lo gli una di se quando ma ogni chi per con ci
     """
 )
 _GERMAN_MONTHS = word_set(

@@ -27,13 +27,16 @@ _REFUSAL = re.compile(
             \W+(?:pero\W+)?no\ (?:puedo|me\ es)
       | no\ puedo\ (?:ayudar|cumplir|escribir|generar|crear|asistir|proporcionar|hacer)
       | como\ (?:una\ )?(?:ia|inteligencia|modelo\ de)\b
+      | (?:mi\ (?:dispiace|spiace)|sono\ spiacente|purtroppo|mi\ scuso)\W+(?:ma\W+)?non\ (?:posso|mi\ è|sono\ in\ grado)
+      | non\ posso\ (?:aiutar\w+|scrivere|generare|creare|assister\w+|fornire|fare)
+      | (?:in\ quanto|come)\ (?:ia|intelligenza|modello\ (?:di|linguistico))\b
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
 
 
 def declines(text: str) -> bool:
-    """Tell whether the text is a refusal in prose (English, German, French, Spanish)."""
+    """Tell whether the text is a refusal in prose (English, German, French, Spanish, Italian)."""
     return len(text) <= _LONGEST and _REFUSAL.match(text) is not None
 
 

@@ -1,4 +1,4 @@
-"""Refusals in four languages, and emails that only sound alike."""
+"""Refusals in five languages, and emails that only sound alike."""
 
 import pytest
 
@@ -28,6 +28,9 @@ from core.llm.refusal import declined_inside, declines
         "Lamentablemente, no puedo cumplir esta solicitud.",
         "No puedo escribir este correo.",
         "Como modelo de lenguaje, no tengo opiniones.",
+        "Mi dispiace, ma non posso aiutarla con questa richiesta.",
+        "Purtroppo non sono in grado di scrivere questa email.",
+        "In quanto modello linguistico, non ho opinioni.",
     ],
 )
 def test_a_polite_no_is_a_no(text: str) -> None:
