@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - one pattern per line reads better than a broken one
 """Choose the one question at an email's end: soft, and answerable in five words."""
 
 import re
@@ -5,10 +6,11 @@ from functools import lru_cache
 
 from core.llm.offline import verbs
 from core.llm.offline.choice import chance, pick
-from core.llm.offline.entries import entries
+from core.llm.offline.entries import entries, first_step
 from core.llm.offline.language import Ask, Language, Suits
 from core.llm.offline.placed import Placed
-from core.llm.offline.reader import filled, seniority, topic_of
+from core.llm.offline.reader import filled, matter_of, seniority, topic_of
+from core.llm.offline.results import RESULT
 from core.llm.offline.seller import Task
 from core.llm.offline.sentences import capitalised
 from core.llm.offline.tongue import tongue
@@ -16,21 +18,35 @@ from core.sentences import words
 
 _TALK = re.compile(
     r"\b(?:calls?|meetings?|demos?|conversations?|chats?|appointments?|talk|minutes|termin\w*|gespräch\w*|anruf\w*|telefonat\w*"
-    r"|besprechung|appels?|rendez-vous|réunions?|échanges?|démos?|entretiens?|llamadas?|reuni[óo]n\w*|citas?|demostraci\w+|conversaci\w+)\b",
+    r"|besprechung|appels?|rendez-vous|réunions?|échanges?|démos?|entretiens?|llamadas?|reuni[óo]n\w*|citas?|demostraci\w+|conversaci\w+|chiamat\w+|telefonat\w+|riunion\w+|incontr\w+|appuntament\w+|colloqui\w*)\b",
     re.I,
 )
 _LONGEST_GOAL = 12
 _ENTRY = ("sample", "trial", "visit", "audit", "quote")
-_PREFERENCE = {
-    **dict.fromkeys(_ENTRY, 0.4),
-    "customer": 0.45,
-    "scene": 0.4,
+_PREFERENCE: dict[str, float] = {
+    **dict.fromkeys(_ENTRY, 0.55),
+    "entry": 0.6,
+    "customer": 0.55,
+    "time": 0.5,
+    "figure": 0.5,
+    "scene": 0.45,
+    "topic": 0.4,
+    "matter": 0.4,
+    "reduced": 0.4,
     "offer": 0.3,
-    "topic": 0.3,
-    "reduced": 0.2,
-    "any": 0.15,
-    "short": 0.1,
+    "any": 0.0,
+    "short": 0.05,
 }
+"""The more of the email a question takes up, the better: one that fits any email comes last."""
+_MOOD = 0.25
+"""How far a company leans to questions of its own where others would do as well."""
+_SOON = re.compile(
+    r"\b(?:in|within|innerhalb von|binnen|en|sous|en menos de|en moins de|entro) (?:\d+|\w+) (?:working |business |Werk|Arbeits)?(?:hours?|days?|minutes|weeks?|Stunden|[Tt]agen?|Minuten|Wochen|heures|jours|semaines|horas|días|minutos|semanas|ore|giorni|settimane)\b"
+    r"|\b(?:the same|the next) (?:working )?day\b|\bam (?:selben|nächsten) Tag\b|\ble lendemain\b|\bel mismo día\b",
+    re.I,
+)
+_SOMETHING = re.compile(r"\b(?:if|wenn|falls|sind wir|findet|weist|si|se|try|free|kostenlos|gratuit|gratis)\b", re.I)
+"""A promise under a condition: how long it takes today is not the question then."""
 
 
 class Asks:
@@ -39,8 +55,8 @@ class Asks:
     def __init__(self, task: Task, language: Language) -> None:
         self.task, self.language = task, language
         self.goal = goal_ask(task, language)
-        self.topic = topic_of(task, language)
-        self._chosen: dict[tuple[tuple[Suits, ...], str, str], tuple[str, float]] = {}
+        self.topic, self.matter = topic_of(task, language), matter_of(task, language)
+        self._chosen: dict[tuple[tuple[Suits, ...], str, str, str], tuple[str, float]] = {}
 
     def best(self, suits: tuple[Suits, ...], sentences: tuple[Placed, ...]) -> tuple[str, float]:
         """Return the question that fits these sentences best, and how well; the request's goal comes first."""
@@ -48,15 +64,18 @@ class Asks:
             return self.goal, 0.4
         customer = next((s.customer for s in sentences if s.customer), "")
         reduced = next((s.reduced for s in sentences if s.reduced), "")
-        key = (_widened(suits, sentences, self.task), customer, reduced)
+        step = first_step((one.text for one in sentences if one.role in _TERMS), self.language.code)
+        key = (_widened(suits, sentences, self.task), customer, reduced, step)
         if key not in self._chosen:
             self._chosen[key] = self._choose(*key)
         return self._chosen[key]
 
-    def _choose(self, suits: tuple[Suits, ...], customer: str, reduced: str) -> tuple[str, float]:
+    def _choose(self, suits: tuple[Suits, ...], customer: str, reduced: str, step: str) -> tuple[str, float]:
         slots = {
             "customer": customer,
+            "entry": step,
             "topic": self.topic,
+            "matter": self.matter,
             "reduced": reduced,
             "name": self.task.company.name,
             "your_reduced": self.language.phrases.yours(reduced) if reduced else "",
@@ -79,19 +98,55 @@ def _offered(texts: tuple[str, ...]) -> tuple[Suits, ...]:
 
 
 def _widened(suits: tuple[Suits, ...], sentences: tuple[Placed, ...], task: Task) -> tuple[Suits, ...]:
-    """Add the short questions for executives; leave out those about an offer where there is none."""
-    kept = tuple(s for s in suits if s != "offer" or any(sentence.role == "offer" for sentence in sentences))
-    if "offer" in kept or "any" in kept:
-        kept = (*kept, *_offered(tuple(one.text for one in sentences if one.role in ("offer", "price"))))
-    if "any" in suits and not set(kept) & set(_ENTRY):
+    """Return the kinds of question that these sentences allow, those about what they say among them."""
+    if "scene" in suits:
+        return suits
+    last = sentences[-1]
+    kept: list[Suits] = [s for s in suits if s != "offer" or any(one.role == "offer" for one in sentences)]
+    kept += ["customer", "topic", "matter", "reduced", "entry", "any"]
+    kept += follows(last.text, last.role, last.customer)
+    kept += _offered(tuple(one.text for one in sentences if one.role in ("offer", "price")))
+    if not set(kept) & set(_ENTRY):
         offered = _offered(tuple(f.text for f in task.company.facts if f.kind in _TERMS))
-        kept = (*kept, *(kind for kind in offered if kind != "audit"))
-    return (*kept, "short") if seniority(task.icp) == "executive" and "scene" not in suits else kept
+        kept += [kind for kind in offered if kind != "audit"]
+    if seniority(task.icp) == "executive":
+        kept.append("short")
+    return tuple(dict.fromkeys(kept))
+
+
+_CUSTOMERS = re.compile(r"\b(?:customers?|clients?|Kunden|clientes?|clienti)\b", re.I)
+
+
+@lru_cache(maxsize=2048)
+def follows(text: str, role: str, customer: str) -> tuple[Suits, ...]:
+    """Return the kinds of question that take up the sentence right before them: a time, a figure."""
+    if role in ("scene", "hypothesis", "offer", "price"):
+        return ()
+    if _SOON.search(text) and not _SOMETHING.search(text) and role != "proof":
+        return ("time",)
+    theirs = customer or _CUSTOMERS.search(text)
+    return ("figure",) if role == "proof" and theirs and RESULT.search(text) else ()
 
 
 def _worth(option: Ask, task: Task) -> float:
     bonus = 0.25 if option.suits == "short" and seniority(task.icp) == "executive" else 0.0
-    return _PREFERENCE[option.suits] + bonus + 0.3 * chance(task.company.name, option.text)
+    exact = 0.1 if "<customer>" in option.text and "<reduced>" in option.text else 0.0
+    return _PREFERENCE[option.suits] + bonus + exact + _MOOD * chance(task.company.name, option.text)
+
+
+def specific_asks(text: str, role: str, slots: dict[str, str], task: Task, language: Language) -> list[str]:
+    """Return the questions that take up what a follow-up says, with the slots that are known."""
+    kinds: set[str] = {
+        "customer",
+        "matter",
+        "topic",
+        "reduced",
+        "entry",
+        *follows(text, role, slots.get("customer", "")),
+    }
+    known = {**slots, "matter": matter_of(task, language), "entry": first_step((text,), language.code)}
+    found = (filled(a.text, language, task.brief, known) for a in language.phrases.asks if a.suits in kinds)
+    return [ask for ask in found if ask]
 
 
 def entry_asks(texts: tuple[str, ...], task: Task, language: Language) -> list[str]:
@@ -124,8 +179,13 @@ _ARTICLE = {
     "de": re.compile(r"(?:ein|eine|der|die|das|unser|unsere|Ihr|Ihre|kostenlose[rs]?)\b", re.I),
     "fr": re.compile(r"(?:un|une|le|la|notre)\b|l['’]", re.I),
     "es": re.compile(r"(?:un|una|el|la|nuestr[oa])\b", re.I),
+    "it": re.compile(r"(?:un|uno|una|il|lo|la)\b|(?:un|l)['’]", re.I),
 }
-_INFINITIVE = {"fr": re.compile(r"\w+(?:er|ir|re)\b"), "es": re.compile(r"\w+(?:ar|er|ir)(?:lo|la|los|las|se)?\b")}
+_INFINITIVE = {
+    "fr": re.compile(r"\w+(?:er|ir|re)\b"),
+    "es": re.compile(r"\w+(?:ar|er|ir)(?:lo|la|los|las|se)?\b"),
+    "it": re.compile(r"\w+[aei]r(?:e|lo|la|li|le|si)\b"),
+}
 
 
 def _frames(goal: str, language: Language) -> tuple[str, ...]:

@@ -54,13 +54,14 @@ def _customers(fact: SellerFact, seller: Seller, code: str) -> Iterator[Carried]
             0.35,
         )
     customer = language_of(seller.language).grammar.customer(fact.text, seller.name)
-    if customer and " " in customer and not re.match(r"(?:die|der|das|la|el|le) ", customer):
+    if customer and " " in customer and not re.match(r"(?:die|der|das|la|el|le|il|lo) |[lL]['’]", customer):
         yield Carried(CUSTOMER[code].format(customer=customer, name=seller.name), "proof", 0.15)
 
 
-_COUNT = re.compile(r"(?P<count>\d[\d.,]*) (?:[^\W\d_][\w-]* (?:(?:and|und|et|y) )?){0,3}?(?P<noun>[^\W\d_][\w-]+)\b")
+_COUNT = re.compile(r"(?P<count>\d[\d.,]*) (?:[^\W\d_][\w-]* (?:(?:and|und|et|y|e) )?){0,3}?(?P<noun>[^\W\d_][\w-]+)\b")
 _UNLIKE = re.compile(
-    r"\b(?:employees|people|members|staff|Mitarbeit|Beschäftigt|salariés|empleados|left|lost|quit)\b", re.I
+    r"\b(?:employees|people|members|staff|Mitarbeit|Beschäftigt|salariés|empleados|dipendenti|addetti|left|lost|quit)\b",
+    re.I,
 )
 
 
@@ -68,12 +69,12 @@ def _grouped(count: str, code: str) -> str:
     """Write a count's thousands as the language does; what is no plain count stays as it is."""
     plain = re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+|\d+", count)
     digits = re.sub(r"\D", "", count)
-    mark = {"en": ",", "de": ".", "fr": "\u00a0", "es": "."}[code]
+    mark = {"en": ",", "de": ".", "fr": "\u00a0", "es": ".", "it": "."}[code]
     return f"{int(digits):,}".replace(",", mark) if plain and len(digits) > 3 else count
 
 
 def _kind(noun: str) -> str:
-    """Return which organisation a plural noun names, in any of the four languages."""
+    """Return which organisation a plural noun names, in any of the five languages."""
     return next(
         (kind for kind, names in ORGANISATIONS.items() if noun.lower() in {n.lower() for n in names.values()}), ""
     )
@@ -95,7 +96,7 @@ def _time(fact: SellerFact, seller: Seller, code: str) -> Iterator[Carried]:
 
 _SPAN = re.compile(
     r"(?P<number>\d+|[^\W\d_]+)[ -](?P<working>working |business |Werk|Arbeits|)(?P<unit>[^\W\d_]+)"
-    r"(?P<after> ouvrés| ouvrables| laborables| hábiles)?",
+    r"(?P<after> ouvrés| ouvrables| laborables| hábiles| lavorativ[oi])?",
     re.I,
 )
 

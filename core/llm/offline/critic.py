@@ -16,6 +16,8 @@ LEAST = 36
 _SYLLABLES = re.compile(r"[aeiouy]+", re.I)
 _HARD = 8.0
 """Reading grade above which the rubric takes points off (Lavender)."""
+_UNADDRESSED = 0.5
+"""What it costs an email that it never speaks of its reader."""
 _LONG = 22
 """Words from which a sentence slows a reader down."""
 
@@ -55,7 +57,7 @@ def faults(placed: tuple[Placed, ...], question: str, language: Language, name: 
     total = _sum(measures(text, language.code) for text in (*(sentence.text for sentence in placed), question))
     named = not name or any(name.split()[0] in sentence.text for sentence in placed)
     hard = 0.1 * max(0.0, _grade(total) - _HARD) if language.code == "en" else 0.0
-    unbalanced = 0.12 * max(0, total.we - total.you)
+    unbalanced = 0.18 * max(0, total.we - total.you) + (0.0 if total.you else _UNADDRESSED)
     unsigned = 0.0 if named else 0.6
     return _length(total.words, length) + _repeats(placed) + unbalanced + hard + 0.1 * total.long + unsigned
 
@@ -78,7 +80,7 @@ def _syllables(word: str) -> int:
 
 def _length(count: int, length: tuple[int, int]) -> float:
     shortest, longest = length
-    return 0.03 * max(0, shortest - count) + 0.15 * max(0, LEAST - count) + 0.16 * max(0, count - longest)
+    return 0.04 * max(0, shortest - count) + 0.15 * max(0, LEAST - count) + 0.16 * max(0, count - longest)
 
 
 def _repeats(placed: tuple[Placed, ...]) -> float:

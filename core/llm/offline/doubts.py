@@ -10,28 +10,36 @@ LONGEST = 25
 """Words of a sentence: Lavender's limit for cold emails, and the rubric's."""
 
 _NOISE = re.compile(
-    r"https?:|www\.|@|©|®|™|[|•→»«<>{}\[\]=_#*/\\]|\.\.\.|…|cookie|newsletter|javascript|lorem ipsum|[“”„\"]"
+    r"https?:|www\.|@|©|®|™|[|•→»«<>{}\[\]=_#*\\]|/(?!N?m[³3²]|[hl]\b|kg\b)|\.\.\.|…|cookie|newsletter|javascript|lorem ipsum|[“”„\"]"
     r"|\b(?:click|klicken|cliquez|subscribe|password|copyright|all rights|Alle Rechte|Datenschutz|privacy|AGB"
     r"|log ?in)\b",
     re.I,
 )
-_MARKS = re.compile(r"[?!()]|[:,]$")
+_MARKS = re.compile(r"[?!()]|[:,]$|\b(?:Dr|Ing|St|No|Nr|ca|Mr|Mrs|Prof|Sr|Sra|M|Mme)\.$")
 _SHOUTED = re.compile(r"\b[A-ZÄÖÜ]{4,}\b.*\b[A-ZÄÖÜ]{4,}\b")
 _SUBJECTLESS = re.compile(r"\d[\d.,]* ?(?:%|percent|Prozent) (?:were|are|was|is|have|had|has|waren|sind|ist|wurden)\b")
 """`97.8 % were on time`: of what, the sentence before has said."""
 _POINTS_BACK = {
     "en": re.compile(
         r"^(?:[\w,'’]+ ){0,3}(?:they|it|he|she)\b|\b(?:of|to|for|with|by|than) (?:them|these|those|it)\b"
+        r"|\b(?:that|this|those) (?:date|day|time|case|point|reason|figure|price|period|list|step)\b"
         r"|\bthis way\b|\bby then\b|, and (?:it|they|he|she)\b|\b(?:but|so) (?:it|they|he|she)\b"
     ),
-    "de": re.compile(r"^(?:[\w,]+ ){0,4}(?:sie|er)\b|\b(?:davon|dafür|darauf|diesen?|diesem|dieser)\b"),
+    "de": re.compile(
+        r"^(?:[\w,]+ ){0,4}(?:sie|er)\b|(?<!\d )\b(?:davon|dafür|darauf|diesen?|diesem|dieser)\b|\b(?:sind|waren|war) es\b"
+    ),
     "fr": re.compile(
         r"^(?:[\wéèêàç,]+ ){0,3}(?:ils|elles|elle|il(?! (?:y a|faut|est|suffit)))\b|\bd['’]entre (?:eux|elles)\b"
-        r"|\bcelui-ci\b",
+        r"|\bcelui-ci\b|\b(?:les|le|la) (?:reçoi(?:t|vent)|met(?:tent)?|pren(?:d|nent)|fait|font|voi(?:t|ent)|donnent?|lit|range)\b",
         re.I,
     ),
     "es": re.compile(
-        r"^(?:[\wáéíóúñ,]+ ){0,3}(?:ellos|ellas|él|ella)\b|\bde (?:ellos|ellas|estos|estas)\b|\bningun[oa]\b"
+        r"^(?:[\wáéíóúñ,]+ ){0,3}(?:ellos|ellas|él|ella)\b|\bde (?:ellos|ellas|estos|estas)\b|\bningun[oa]\b|\bque (?:lo|la|los|las) (?!que)|\bcon (?:el|la|los|las) de\b"
+    ),
+    "it": re.compile(
+        r"^(?:[\wàèéìòù,]+ ){0,3}(?:essi|esse|esso|essa|lui|loro)\b|\b(?:di|da|con|per) (?:essi|esse|loro|questi|queste|ciò)\b"
+        r"|\b(?:tale|tali|quest['’]ultim[oaie])\b",
+        re.I,
     ),
 }
 """Pronouns that stand for something named before the sentence."""
@@ -43,8 +51,13 @@ _STAFF = re.compile(
     r"|\bAusbildungspl[aä]tz|\bAzubis?\b|\bBewerb(?:ung|en Sie sich)|\bJobrad\b|\boffene Stellen?\b"
     r"|\bjours de congés?|\bnous recrutons\b|\bnous recherchons\b|\bsalaire (?:de|brut|fixe|d['’])|\btickets[- ]restaurant"
     r"|\bpostes? à pourvoir|\bapprentis?\b|\balternance\b|\bpostulez\b"
+    r"|\bbursar|\bcharit(?:y|ies)\b|\bhospice|\bair ambulance|\bdonat|\bsponsor|\bvolunteer|\bfood bank"
+    r"|\bspende[nt]?\b|\bSpenden|\bSozialmarkt|hospiz\b|\bEhrenamt|\bgemeinnützig|\bassociativ|\bbénévol|\bcaritativ"
+    r"|\bdonamos\b|\bdonaci|\bvoluntari|\bbeneficenza|\bdoniamo"
     r"|\bdías de vacaciones|\bbuscamos (?:a |un|una|personal|técnic)|\bsueldo\b|\bsalario (?:de|bruto|inicial)"
-    r"|\bofertas? de empleo|\bvacantes\b|\bincorpórate\b",
+    r"|\bofertas? de empleo|\bvacantes\b|\bincorpórate\b"
+    r"|\bgiorni di ferie|\bsettimane di ferie|\b(?:cerchiamo|assumiamo) (?:un|una|uno|personale|tecnici|collaboratori)\b|\bstipendi[oi]?\b|\bbuoni pasto|\bpremio di risultato"
+    r"|\b(?:offert[ae] di lavoro|posizioni aperte|tirocini\w*|apprendist[ai])\b|\b(?:abbiamo donato|beneficenza|croce rossa)\b",
     re.I,
 )
 """What a site tells those who might work there, or of its good deeds: no buyer's matter."""
@@ -52,7 +65,7 @@ _ELSEWHERE = re.compile(
     r"\baccording to\b|\b(?:bureau|office) of [A-Z]\w+ [Ss]tatistics|\bstatistics\b|\bsurvey(?:ed)? by\b|\bstudy by\b"
     r"|^(?:Laut|Nach Angaben)\b|\blaut (?:einer|der|dem|Statistik)\b|\bStatistisches? Bundesamt"
     r"|\b[Dd]['’]après (?:le|la|les|une?|l['’])|^Selon\b|\bselon (?:le|la|les|une?|l['’])"
-    r"|^Según\b|\bsegún (?:el|la|los|las|un|una|datos)\b"
+    r"|^Según\b|\bsegún (?:el|la|los|las|un|una|datos)\b|^Secondo\b|\bsecondo (?:il|lo|la|l['’]|un|una|i|gli|le|dati)\b|\bIstat\b"
 )
 """A figure of somebody else: a market's, an authority's."""
 _BARE_GAIN = re.compile(
@@ -67,13 +80,29 @@ _GAIN_OF = re.compile(
 
 def doubtful(text: str, language: Language, *, owned: bool = False) -> bool:
     """Tell whether a text is to be left alone; `owned`: a customer's name stands before a colon of our own."""
-    return _is_noise(text, owned) or _off_topic(text) or _leans(text, language) or _speaks_wrongly(text, language)
+    return (
+        _is_noise(text, owned, language)
+        or _off_topic(text)
+        or _leans(text, language)
+        or _speaks_wrongly(text, language)
+    )
 
 
-def _is_noise(text: str, owned: bool) -> bool:
-    colon = ": " in text and not (owned and text.count(": ") == 1)
+def _is_noise(text: str, owned: bool, language: Language) -> bool:
+    colon = ": " in text and not (owned and text.count(": ") == 1) and not _explains(text, language)
     wrong_length = not 2 <= len(words(text)) <= LONGEST
     return bool(wrong_length or colon or _MARKS.search(text) or _NOISE.search(text) or _SHOUTED.search(text))
+
+
+_LONG_HEAD = 5
+"""Words before a colon from which they are no label."""
+
+
+def _explains(text: str, language: Language) -> bool:
+    """Tell whether a colon joins the halves of one sentence, as Italian does: `Chi tarda paga due volte: merce e penale.`"""
+    head, _, tail = text.partition(": ")
+    joined = len(words(head)) >= _LONG_HEAD and len(words(tail)) >= 3 and tail[:1].islower() and ": " not in tail
+    return language.code == "it" and joined
 
 
 def _leans(text: str, language: Language) -> bool:

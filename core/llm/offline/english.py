@@ -14,6 +14,16 @@ def _hello(brief: Brief) -> str:
     return "Hi {{first_name}}," if brief.allows("first_name") else "Hi,"
 
 
+def _short(sentence: str) -> str:
+    """Say in a few words what a sentence says of a time: `24-month warranty`, `approvals in 2.4 hours`."""
+    if match := re.search(r"warranty runs for (?P<n>\d+) (?P<unit>month|year)s", sentence):
+        return f"{match['n']}-{match['unit']} warranty"
+    match = re.match(
+        r"(?P<noun>[A-Z][a-z]+s) (?:at our customers )?take (?P<time>\d[\d.,]* (?:hours|minutes|days))\b", sentence
+    )
+    return f"{match['noun'].lower()} in {match['time']}" if match else ""
+
+
 def _kept(sentence: str) -> str:
     """Turn `Our meters report a leak within the hour` into `leaks reported within the hour`; regular verbs only."""
     match = re.search(
@@ -25,6 +35,18 @@ def _kept(sentence: str) -> str:
     past, what = verbs.past(base), match["what"]
     many = what if what.endswith("s") else f"{what}s" if match["one"] and re.search(r"[^sxyhz]$", what) else ""
     return f"{many} {past} {match['time']}" if many and past.endswith("ed") and what.split()[0] not in STOPWORDS else ""
+
+
+def _timed(sentence: str) -> str:
+    """Turn `We price from drawings within two days` into `priced within two days`; regular verbs only."""
+    match = re.match(rf"We (?P<verb>[a-z]+) [^,.;]{{0,40}}?(?P<time>(?:in|within) {SPAN})", sentence)
+    past = verbs.past(match["verb"]) if match and verbs.is_base(match["verb"]) else ""
+    return f"{past} {match['time']}" if match and past.endswith("ed") and match["verb"] not in _NOT_TIMED else ""
+
+
+_HANDED_OVER = ("draft", "quote", "report", "sample", "design", "drawing")
+"""Nouns of what a seller hands over that are verbs as well."""
+_NOT_TIMED = ("need", "use", "change", "report", "fail")
 
 
 PHRASES = Phrases(
@@ -44,7 +66,6 @@ PHRASES = Phrases(
         "If you track <reduced> <at_company>, here is a figure to compare.",
         "If you look after <reduced> <at_company>, one figure may be worth a minute.",
         "If you are reviewing <topic> this year, a second option makes the choice easier.",
-        "If anybody has raised <topic> <at_company> this year, this may spare you a search.",
     ),
     asks=(
         Ask("Is that familiar <at_company>?", "scene"),
@@ -55,9 +76,23 @@ PHRASES = Phrases(
         Ask("Would it help to know how <customer> got there?", "customer"),
         Ask("Should I send you how <customer> did it?", "customer"),
         Ask("Do you want to know what <customer> changed?", "customer"),
+        Ask("Would it help to see how <customer> got <reduced> down?", "customer"),
+        Ask("Should I send you what <customer> did about <reduced>?", "customer"),
+        Ask("Who looks after <matter> <at_company>?", "matter"),
+        Ask("Do you look after <matter> <at_company>?", "matter"),
+        Ask("How long does that take <at_company> today?", "time"),
+        Ask("How long do you wait for that today?", "time"),
+        Ask("What is the usual wait <at_company>?", "time"),
+        Ask("Where does <company> stand on that today?", "figure"),
+        Ask("What is that figure <at_company>?", "figure"),
+        Ask("Do you know that figure <for_company>?", "figure"),
+        Ask("Would <entry> be of use <at_company>?", "entry"),
+        Ask("Would you start with <entry>?", "entry"),
+        Ask("Would <entry> help you judge it?", "entry"),
         Ask("Shall I tell you what <customer> did differently?", "customer"),
         Ask("Are you reviewing <topic> this year?", "topic"),
         Ask("Is anyone <at_company> looking at <topic> right now?", "topic"),
+        Ask("Who looks after <topic> <at_company>?", "topic"),
         Ask("Do you look after <topic> <at_company>?", "topic"),
         Ask("Is there a project <at_company> that involves <topic>?", "topic"),
         Ask("Do you track <reduced> today?", "reduced"),
@@ -67,15 +102,15 @@ PHRASES = Phrases(
         Ask("Would you try that <at_company>?", "offer"),
         Ask("Would a test on those terms interest you?", "offer"),
         Ask("Is there a case <at_company> you would test that on?", "offer"),
-        Ask("Would that be of use <at_company>?"),
-        Ask("Could you use that <at_company>?"),
-        Ask("Would this be worth a closer look <for_company>?"),
-        Ask("Is that done differently <at_company>?"),
+        Ask("How does <company> do that today?"),
+        Ask("What does <company> use for that today?"),
+        Ask("How is that done <at_company> today?"),
         Ask("Worth a look <for_company>?", "short"),
         Ask("Worth testing <at_company>?", "offer"),
         Ask("Could <company> use that?", "short"),
         Ask("Would a sample be of use <at_company>?", "sample"),
         Ask("Would a sample help you decide?", "sample"),
+        Ask("Should I send you a sample?", "sample"),
         Ask("Would a trial be of use <at_company>?", "trial"),
         Ask("Would you try it <at_company>?", "trial"),
         Ask("Would a first visit be of use <at_company>?", "visit"),
@@ -111,15 +146,17 @@ PHRASES = Phrases(
         "<customer> puts it like this: “<told>”",
     ),
     lowered=re.compile(
-        r"(?:We|Our|The|There|If|Every|Each|In|At|On|A|An|Any|All|Your|You|No|For|From|When|With|One|Most|What)\b(?! [A-Z])|[A-Z][a-z]+s (?:come|are|leave|arrive|go|ship) "
+        r"(?:At|In|Within|With|For|From|On|Since|After)\b|(?:We|Our|The|There|If|Every|Each|A|An|Any|All|Your|You|No|When|One|Most|What|Today|Today's|Two|Three)\b(?! [A-Z])|[A-Z][a-z]+s (?:come|are|leave|arrive|go|ship) "
     ),
     hooks={
         "guarantee": (
+            "A promise from <name>:",
             "If risk is the open question <at_company>:",
             "If somebody <at_company> has to sign for the risk:",
             "If you ask who carries the risk of a switch:",
         ),
         "offer": (
+            "A first step with <name>:",
             "If trying is easier than deciding <at_company>:",
             "If a large decision is too much this year:",
             "If you would rather see it first:",
@@ -131,8 +168,12 @@ PHRASES = Phrases(
         "proof": (
             "If you look after <reduced> <at_company>:",
             "If <reduced> is a number you report:",
+            "One example from <name>:",
+            "A result from <name>:",
         ),
         "mechanism": (
+            "How <name> works:",
+            "How it goes with <name>:",
             "If you wonder how <topic> would work <at_company>:",
             "If <topic> has to fit the routine <at_company>:",
         ),
@@ -144,7 +185,7 @@ PHRASES = Phrases(
             "If a new supplier has to pass an audit <at_company>:",
             "If paperwork decides who is approved <at_company>:",
         ),
-        "count": (),
+        "count": ("One figure from <name>:",),
         "about": (),
         "does": (),
         "audience": (),
@@ -167,17 +208,16 @@ PHRASES = Phrases(
         ),
         "proof": (
             "How does that compare with <company>?",
-            "Would a result like that matter to you?",
-            "Is your own figure better?",
+            "Where does <company> stand on that today?",
             "Would <name> be worth comparing with what you have?",
         ),
         "mechanism": (
-            "Is that how it goes <at_company> today?",
-            "Is that done differently <at_company>?",
+            "How does <company> do that today?",
+            "How is that done <at_company> today?",
             "Would <name> fit in with what <company> does today?",
         ),
         "time": (
-            "Would that be soon enough for you?",
+            "How long does that take <at_company> today?",
             "Would <name> be fast enough for you?",
         ),
         "norm": (
@@ -185,12 +225,14 @@ PHRASES = Phrases(
             "Would that put <name> on your list of suppliers?",
         ),
         "count": (
-            "Is that the kind of supplier you look for?",
-            "Is <name> the kind of supplier you look for?",
+            "What does <company> use for that today?",
+            "Who does that <for_company> today?",
+            "Would <name> be worth comparing with what you have?",
         ),
         "about": (
-            "Is that the kind of supplier you look for?",
-            "Is <name> the kind of supplier you look for?",
+            "What does <company> use for that today?",
+            "Who does that <for_company> today?",
+            "Would <name> be worth comparing with what you have?",
         ),
         "does": (
             "Are you the right person for this?",
@@ -220,15 +262,23 @@ PHRASES = Phrases(
             re.compile(
                 rf"(?<!your )(?<!our )(?<!the )(?<![\w-])(?P<piece>(?P<noun>[a-z][a-z-]+s) (?:back )?(?:in|within) {SPAN})"
             ),
-            re.compile(rf"\b(?:get|receive|send|give)s? (?:you )?an? (?P<noun>[a-z]+) (?P<time>(?:in|within) {SPAN})"),
+            re.compile(
+                rf"\b(?:get|receive|send|give|return)s? (?:you )?an? (?:[a-z]+ )?(?P<noun>[a-z]+) (?P<time>(?:in|within) {SPAN})"
+            ),
             re.compile(rf"(?<![\w-])(?P<piece>(?:on site|live|delivered|shipped) (?:in|within) {SPAN})"),
             re.compile(r"\b(?P<piece>back (?:the (?:next|same) (?:working |business )?day|within the hour))\b"),
+            re.compile(
+                rf"\b(?P<piece>(?:collected|returned|repaired|replaced|delivered|tested|calibrated|answered|done|fixed|cleaned|shipped|quoted|priced|installed|mounted|reported|inspected|returns tested) (?:(?:in|within) (?:{SPAN}|one morning|one day|[a-z]+ minutes)|the (?:same|next) (?:working |business )?day))\b"
+            ),
+            re.compile(rf"\b(?P<piece>(?:firm|fixed|written) (?:price|quote)s? (?:in|within) {SPAN})"),
             re.compile(rf"^(?P<piece>{SPAN} to (?:go live|[a-z]+ [a-z]+))"),
             re.compile(rf"^(?P<noun>[A-Z][a-z]+s) (?P<time>(?:in|within) {SPAN})"),
         ),
-        kept=_kept,
+        kept=lambda sentence: _kept(sentence) or _timed(sentence) or _short(sentence),
         terms=(
             re.compile(r"\b(?P<piece>(?:[a-z]+|\d+)-year (?:guarantee|warranty))\b"),
+            re.compile(r"\b(?P<piece>\d+ (?:months|years) of warranty)\b"),
+            re.compile(r"\b(?P<piece>\d+ (?:days|nights) to try it)\b"),
             re.compile(
                 r"(?<![\w-])(?P<piece>(?:\d+-day |(?:two|three|five|ten|twelve) )?free (?:trial|samples?|pilot|audit|visit|survey|assessment|collection|delivery|teardown)(?: month)?)\b"
             ),
@@ -240,7 +290,8 @@ PHRASES = Phrases(
             rf"(?<![\w.,-])(?P<piece>(?!0\b)\d[\d.,]*(?: million| billion)? (?:(?:[a-z][a-z-]+|and) ){{0,2}}(?!{UNIT}\b)[a-z-]+s(?: (?:in|on|across) [A-Z]\w+)?)(?=[ ,.]|$)"
         ),
         is_noun=lambda word: (
-            word.lower() not in STOPWORDS and not verbs.is_base(word) and word.lower() not in verbs.ALWAYS_FINITE
+            word.lower() in _HANDED_OVER
+            or (word.lower() not in STOPWORDS and not verbs.is_base(word) and word.lower() not in verbs.ALWAYS_FINITE)
         ),
     ),
 )

@@ -1,11 +1,14 @@
-# ruff: noqa: E501 - one phrase or pattern per line reads better than a broken one
+# ruff: noqa: E501 - one pattern per line reads better than a broken one
 """English grammar: how its sentences are recognised, and the few safe ways to change them."""
 
 import re
+from functools import lru_cache
 
 from core.llm.offline import verbs
+from core.llm.offline.choice import chance
+from core.llm.offline.english_nouns import matter_of_sells, topic_of_sells
 from core.llm.offline.language import Grammar
-from core.llm.offline.sentences import STOPWORDS, ended
+from core.llm.offline.sentences import ended
 from core.sentences import word_set, words
 
 _NUMBER = r"(?:\d[\d.,]*|a|an|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty)"
@@ -13,24 +16,18 @@ UNIT = r"(?:hours?|days?|weeks?|minutes?|months?|seconds?)"
 SPAN = rf"(?:{_NUMBER}(?:[ -](?:working|business|calendar))?[ -]{UNIT}|the hour)"
 _MUCH = r"(?:up to |about |around |more than |over )?\d[\d.,]* ?(?:%|percent|per cent)"
 _DETERMINED = r"(?:(?:its|their|his|her|our|your|the|average|annual|total) )*"
-_OPAQUE = word_set(
-    """
-    platform company software consultancy agency service services partner team tool tools system systems
-    provider solution solutions product products people things everything work way business supplier firm
-    specialist group app one home experts
-    """
-)
 
 
 def _is_sentence(text: str, closed: bool) -> bool:
-    found = [word.lower() for word in words(text)]
+    found = [word.lower() for word in words(text.split(";")[0])]
     if len(found) < 4 or _lacks_subject(found) or _is_participle(found):
         return False
+    found = _without_adverbial(found)
     if found[0] in ("we", "you") or any(word in verbs.ALWAYS_FINITE for word in found[1:]):
         return True
     if found[0][0].isdigit():
         return closed and any(verbs.is_base(word) for word in found[2:6]) and len(found) >= 6
-    return closed and len(found) >= 5 and any(_is_predicate(found, at) for at in range(1, min(8, len(found))))
+    return closed and len(found) >= 5 and any(_is_predicate(found, at) for at in range(1, min(12, len(found))))
 
 
 _NO_SUBJECT = word_set("a an the and or of for with in to at on our your its their every each one two per by no")
@@ -52,12 +49,37 @@ def _lacks_subject(found: list[str]) -> bool:
     return bool(verbs.base_of(found[0])) and not finite
 
 
+_ADVERBIAL = word_set("where when so because until while")
+
+
+def _without_adverbial(found: list[str]) -> list[str]:
+    """Leave out a clause of place, time or reason at the end: its verb is not the sentence's."""
+    at = next((index for index, word in enumerate(found) if index > 1 and word in _ADVERBIAL), len(found))
+    return found[:at]
+
+
+_DONE = word_set(
+    """
+    included arranged fixed fitted delivered inspected tested installed certified designed printed reviewed checked agreed
+    calibrated measured packed shipped insured guaranteed documented recorded planned priced quoted managed merged handled
+    repaired collected booked tracked signed hosted cleaned built made calculated assembled approved covered
+    """
+)
+_AFTER_DONE = word_set("by in on for at with to within from into before after per without every twice once")
+
+
 def _is_participle(found: list[str]) -> bool:
-    """Tell whether the only verb is a participle: `Permits arranged by our own desk`."""
+    """Tell whether the only verb is a participle: `Permits arranged by our own desk`, `Built on the ground`."""
     forms = [
         i for i, word in enumerate(found) if verbs.is_past(word) or word in verbs.ALWAYS_FINITE or word in ("we", "you")
     ]
-    return len(forms) == 1 and found[forms[0]].endswith("ed") and found[forms[0] + 1 : forms[0] + 2] == ["by"]
+    if forms[:1] == [0] and found[1] in _AFTER_DONE | {"and"}:
+        return True
+    if len(forms) != 1:
+        return False
+    following = found[forms[0] + 1 : forms[0] + 2]
+    ends = not following or following[0] in _AFTER_DONE
+    return following == ["by"] or (found[forms[0]] in _DONE and ends)
 
 
 def _complete(text: str, name: str) -> str | None:
@@ -70,14 +92,64 @@ def _complete(text: str, name: str) -> str | None:
     found = text.split()
     if len(found) < 3 or not name or not verbs.base_of(found[0]):
         return None
-    if found[1].lower().strip(",") in ("and", "or", "&", "for", "of", "that", "from", "to", "are", "is", "by"):
+    if found[1].lower().strip(",") in (
+        "and",
+        "or",
+        "&",
+        "for",
+        "of",
+        "that",
+        "from",
+        "to",
+        "are",
+        "is",
+        "by",
+        "out",
+        "with",
+    ):
+        return None
+    if found[1:3] == ["in", "by"]:
         return None
     return ended(f"{name} {found[0].lower()} {' '.join(found[1:])}")
 
 
+_OUR = re.compile(r"\bour\b")
+_VERBS_FIRST = re.compile(r"We (?P<verbs>(?:[a-z]+, )*[a-z-]+(?: and [a-z]+)?) (?P<rest>.*)$")
+
+
+@lru_cache(maxsize=2048)
 def _introduce(sentence: str, name: str) -> str | None:
+    """Write `Halden machines housings` for most companies where every verb is certain, else `At Halden, we …`."""
     match = re.match(r"(We|Our) (?=[a-z])", sentence)
-    return f"At {name}, {match[1].lower()} {sentence[match.end() :]}" if match else None
+    if not match:
+        return None
+    told = _in_third_person(sentence, name) if chance(name, "introduced") < _IN_THIRD_PERSON else ""
+    return told or f"At {name}, {match[1].lower()} {sentence[match.end() :]}"
+
+
+_IN_THIRD_PERSON = 0.85
+"""Share of the companies that are spoken of by name where the grammar allows it."""
+
+
+def _in_third_person(sentence: str, name: str) -> str:
+    """Turn `We coil, grind and test springs` into `Tarrowby coils, grinds and tests springs`; empty if not certain."""
+    match = _VERBS_FIRST.match(sentence)
+    if not match:
+        return ""
+    found = re.findall(r"[a-z-]+", match["verbs"])
+    bases = [word for word in found if word != "and"]
+    rest = match["rest"]
+    if len(bases) == 1 and verbs.is_past(bases[0].removeprefix("re-")) and not verbs.is_base(bases[0]):
+        return f"{name} {bases[0]} {_OUR.sub('its', rest)}" if not re.search(r"\b(?:we|us)\b", rest) else ""
+    if bases == ["have"] and verbs.is_past(rest.split()[0]) and not re.search(r"\b(?:we|us)\b", rest):
+        return f"{name} has {_OUR.sub('its', rest)}"
+    further = re.search(r"\b(?:we|us)\b", rest) or any(
+        verbs.is_base(word) for word in re.findall(r"\b(?:and|or|then) ([a-z]+)", rest)
+    )
+    if further or not all(verbs.is_base(base) for base in bases):
+        return ""
+    told = re.sub(r"[a-z]+", lambda one: one[0] if one[0] == "and" else verbs.third_person(one[0]), match["verbs"])
+    return f"{name} {told} {_OUR.sub('its', rest)}"
 
 
 def _owned(name: str, told: str) -> str | None:
@@ -111,112 +183,6 @@ def _again(before: str, sentence: str, name: str) -> str:
 
 def _begin(sentence: str) -> str | None:
     return sentence
-
-
-_SUPPLIES = word_set(
-    """
-    make build produce manufacture supply sell offer provide coil machine cast forge print rent lease design bake roast brew
-    grow stock weld mould bend fabricate package distribute is
-    """
-)
-
-
-def _topic(sells: str, name: str) -> str:
-    """Cut `sells` down to its noun phrase: what stands before `for`, `that`, `with` and the like."""
-    found = sells.split(". ")[0].split()
-    rest = _without_subject(found, name)
-    taken = [word.lower().strip(",") for word in found[: len(found) - len(rest)]]
-    supplies = any((verbs.base_of(word) or word) in _SUPPLIES for word in taken)
-    return _matter(sells, name) if not taken or supplies else ""
-
-
-def _matter(sells: str, name: str) -> str:
-    head: list[str] = []
-    for word in _without_subject(sells.split(". ")[0].split(), name):
-        if _TOPIC_ENDS.match(word):
-            break
-        head.append(word.strip(",;:."))
-        if word.endswith((",", ";", ":", ".")):
-            break
-    return _noun_phrase(head)
-
-
-_TOPIC_ENDS = re.compile(
-    r"(?:for|that|which|with|in|from|to|at|of|by|on|so|who|built|made|used|since|when|where|across|every|before|after|twice)$|[–—(|:-]+$",
-    re.I,
-)
-
-
-def _without_subject(found: list[str], name: str) -> list[str]:
-    """Take off `We coil, grind and test`, `Bayfold is`, `Tuulenkoski repairs`; nothing is left where no verb follows."""
-    own = name.split()
-    for length in (len(own), 1):
-        if own and [word.lower() for word in found[:length]] == [word.lower() for word in own[:length]]:
-            rest = found[length:]
-            return _without_verbs(rest) if rest and (rest[0] == "is" or verbs.base_of(rest[0].strip(","))) else []
-    return _without_verbs(found[1:]) if found and found[0].lower() == "we" else found
-
-
-def _without_verbs(found: list[str]) -> list[str]:
-    while found and (_is_verb(found[0].strip(",")) or found[0].lower() in ("and", "or", "also", "after")):
-        found = found[1:]
-    return found
-
-
-def _is_verb(word: str) -> bool:
-    return word == "is" or verbs.is_base(word) or bool(verbs.base_of(word))
-
-
-def _needs_no_article(noun: str) -> bool:
-    """Tell whether a noun can stand alone: a plural, a gerund, or a word for something that is not counted."""
-    plural = noun.endswith("s") and not noun.endswith(("ss", "us", "is"))
-    return plural or noun.endswith(("ing", "ment", "ance", "ence", "tion", "ity", "ware", "age")) or noun in _MASS
-
-
-_MASS = word_set(
-    """
-    payroll repair review control equipment rental advice support security machining storage freight transport logistics
-    packaging insurance training data energy power water coffee food furniture machinery workwear recovery delivery supply
-    recycling waste steel timber paper glass fuel gas electricity cleaning catering design research hosting backup
-    """
-)
-
-
-def _noun_phrase(head: list[str]) -> str:
-    if len(head) > 5 and "and" in head[2:]:
-        head = head[: 2 + head[2:].index("and")]
-    if not head or head[0].lower() in ("a", "an", "one"):
-        return ""  # a single thing needs its article in every sentence
-    head = head[1:] if head[0].lower() == "the" else head
-    if (
-        not 1 <= len(head) <= 5
-        or not _needs_no_article(head[-1].lower())
-        or head[-1].lower() in STOPWORDS
-        or (len(head) == 1 and head[0].lower() in _OPAQUE)
-    ):
-        return ""
-    if any(verbs.base_of(w) and i == 0 for i, w in enumerate(head)) or any(
-        w.lower() in verbs.ALWAYS_FINITE for w in head
-    ):
-        return ""
-    if len(head) == 1 and len(head[0]) < 5:
-        return ""
-    if verbs.is_base(head[0]) and len(head) > 1 and not head[1].endswith("ing") and head[1].lower() not in _OPAQUE:
-        return ""
-    if any(
-        w.lower() in ("your", "our", "you", "we", "its", "their", "his", "my", "every", "all", "any", "no")
-        for w in head
-    ):
-        return ""
-    first = (
-        head[0]
-        if head[0].isupper() or any(c.isupper() for c in head[0][1:]) or ("-" in head[0] and head[0][-1:].isupper())
-        else head[0].lower()
-    )
-    rest = head[1:]
-    if sum(word[:1].isupper() for word in rest) > len(rest) / 2:
-        rest = [word if word.isupper() else word.lower() for word in rest]
-    return " ".join([first, *rest])
 
 
 _NAME = r"(?:[A-Z][\w&'’.-]*[a-z.](?: (?:of|and|&|the|[A-Z][\w&'’.-]*))*)"
@@ -284,8 +250,8 @@ GRAMMAR = Grammar(
     suppose=_suppose,
     again=_again,
     begin=_begin,
-    topic=_topic,
-    matter=_matter,
+    topic=topic_of_sells,
+    matter=matter_of_sells,
     customer=_customer,
     reduced=(
         re.compile(

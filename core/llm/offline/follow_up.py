@@ -5,15 +5,18 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
-from core.llm.offline.asks import entry_asks, goal_ask
+from core.llm.offline.asks import entry_asks, goal_ask, specific_asks
 from core.llm.offline.choice import chance
+from core.llm.offline.clause import Clause, names_of
 from core.llm.offline.critic import grade
 from core.llm.offline.doubts import LONGEST
-from core.llm.offline.forms import RESULT, Clause, clauses, names_of
+from core.llm.offline.entries import entries, first_step
+from core.llm.offline.forms import clauses
 from core.llm.offline.language import Language, Role
 from core.llm.offline.placed import Placed, placed
 from core.llm.offline.promised_times import timed_noun
 from core.llm.offline.reader import SEND_AFTER_DAYS, filled, seniority, topic_of
+from core.llm.offline.results import RESULT
 from core.llm.offline.seller import Task
 from core.llm.offline.sentences import STOPWORDS, content, stem
 from core.sentences import words
@@ -32,11 +35,17 @@ _FRESH: dict[Role, float] = {
 """What a second email is best for: who bears the risk, how to start, another result."""
 
 
-_NORM = re.compile(r"\b(?:ISO|IATF|SOC|AS|EN|CQI|HACCP|BRC)[ -]?\d|(?:certif|zertif|accredit|akkredit)", re.I)
-_ENOUGH = 30
+_NORM = re.compile(r"\b(?:ISO|IATF|SOC|AS|EN|CQI|HACCP|BRC)[ -]?\d|(?:certif|zertif|accredit|akkredit)")
+_ENOUGH = 24
 """Words from which a follow-up needs no second fact."""
 _TOGETHER = 0.25
 """What a second fact of another kind adds to a short note."""
+_YOURS = 0.1
+"""What it adds that a fact speaks of the reader."""
+_PAIRED = 12
+"""Notes that a second fact is tried for: the best few."""
+_EXACT = 0.4
+"""What a question adds that takes up the fact or names what is sold."""
 _MATCHED = 0.15
 """What a reader's situation before the fact adds."""
 
@@ -100,13 +109,14 @@ def _notes(task: Task, language: Language) -> list[Note]:
         best.setdefault(clause.text, clause)
     strongest = list(best.values())[:6]
     notes = [note for clause in strongest for note in _around(clause, task, language)]
-    notes += [pair for note in notes for clause in strongest if (pair := _paired(note, clause, task))]
+    best_notes = sorted(notes, key=lambda note: -note.score)[:_PAIRED]
+    notes += [pair for note in best_notes for clause in strongest if (pair := _paired(note, clause, task))]
     return [note for note in notes if _is_signed(note.text, task)] or notes
 
 
 def _is_signed(text: str, task: Task) -> bool:
     """Tell whether a text says who writes: it must stand alone."""
-    return not task.company.name or any(form in text for form in names_of(task.company.name))
+    return not task.company.name or any(form.casefold() in text.casefold() for form in names_of(task.company.name))
 
 
 def _is_new(clause: Clause, task: Task) -> bool:
@@ -126,6 +136,8 @@ def _told_as(clause: Clause, language: Language) -> Role:
         return "time"
     if clause.role == "guarantee" and not language.grammar.risk.search(clause.text):
         return "time" if timed_noun(clause.text, language) else "mechanism"
+    if clause.role == "offer" and not first_step((clause.text,), language.code) and not entries((clause.text,)):
+        return "guarantee"
     return "count" if clause.role == "proof" and not RESULT.search(clause.text) else clause.role
 
 
@@ -136,20 +148,55 @@ def _around(clause: Clause, task: Task, language: Language) -> list[Note]:
     slots = {"topic": topic_of(task, language), "name": name, "reduced": clause.reduced}
     slots["your_reduced"] = phrases.yours(clause.reduced) if clause.reduced else ""
     near = content(slots["topic"]) & content(clause.text)
-    frames = [f for f in phrases.hooks[role] if not clause.fragment and ("<topic>" not in f or near)]
-    hooks = [hook for frame in frames if (hook := filled(frame, language, task.brief, slots))]
+    frames = [f for f in _hooks(role, clause, language) if not clause.fragment and ("<topic>" not in f or near)]
+    found_hooks = (filled(frame, language, task.brief, slots) for frame in frames)
+    hooks = [_elided(hook, language) for hook in found_hooks if hook]
     asks = [ask for frame in phrases.small_asks[role] if (ask := filled(frame, language, task.brief, slots))]
     if role == "offer":
         asks = [*entry_asks((clause.text,), task, language), *asks]
     goal = goal_ask(task, language)
     if goal and goal not in task.outreach.body:
         asks = [goal]
-    notes = (_note(hook, clause, ask, task, language) for hook in ("", *hooks) for ask in asks)
-    return [note for note in notes if note]
+    else:
+        slots["customer"] = clause.customer
+        exact = _few(specific_asks(clause.text, clause.role, slots, task, language), name)
+        exact_notes = [_note(hook, clause, ask, task, language) for hook in ("", *hooks) for ask in exact]
+        found = [replace(note, score=note.score + _EXACT) for note in exact_notes if note]
+        asks = _few(asks, name)
+        return found + [n for hook in ("", *hooks) for ask in asks if (n := _note(hook, clause, ask, task, language))]
+    return [n for hook in ("", *hooks) for ask in asks if (n := _note(hook, clause, ask, task, language))]
+
+
+def _elided(hook: str, language: Language) -> str:
+    """Write `d'Atelier` for `de Atelier`."""
+    return re.sub(r"\bde (?=[AEIOUYÉÈÊHaeiouyéèê])", "d'", hook) if language.code == "fr" else hook
+
+
+def _few(asks: list[str], name: str) -> list[str]:
+    """Return the questions that this company leans to: weighing them all is not worth the time."""
+    return sorted(dict.fromkeys(asks), key=lambda ask: -chance(name, ask))[:_WEIGHED]
+
+
+_WEIGHED = 3
+
+
+def _hooks(role: Role, clause: Clause, language: Language) -> tuple[str, ...]:
+    """Return the first sentences for a clause: an example is a customer's, a figure is the seller's own."""
+    hooks = language.phrases.hooks
+    if role not in ("proof", "count"):
+        return hooks[role]
+    own = tuple(one for one in hooks["proof"] if "<name>" not in one)
+    if clause.customer:
+        return own if ": " in clause.text else hooks["proof"]
+    ours = language.grammar.we.match(clause.text) or RESULT.search(clause.text)
+    return (*own, *hooks["count"]) if ours and re.search(r"\d", _YEAR.sub("", clause.text)) else own
+
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def _note(hook: str, clause: Clause, ask: str, task: Task, language: Language) -> Note | None:
-    name = task.company.name
+    name, role = task.company.name, clause.role
     fact = placed(clause)
     if not fact.fragment and not any(form in hook + fact.text + ask for form in names_of(name)):
         introduced = language.grammar.introduce(fact.text, name)
@@ -165,9 +212,11 @@ def _note(hook: str, clause: Clause, ask: str, task: Task, language: Language) -
     note = Note(begun, fact, ask, 0.0) if hook else Note("", replace(fact, text=begun), ask, 0.0)
     if not _SHORTEST <= len(words(note.text)) <= _longest(task):
         return None
-    matched = _MATCHED if hook else 0.0
+    announced = bool(hook) and any(form in hook for form in names_of(name))
+    needless = announced and (role == "mechanism" or bool(language.grammar.introduce(clause.text, name)))
+    matched = 0.0 if not hook else -2 * _MATCHED if needless else 0.0 if announced else _MATCHED
     tied = 0.15 if clause.role == "offer" and ask in entry_asks((clause.text,), task, language) else 0.0
-    matched += tied
+    matched += tied + (_YOURS if language.grammar.you.search(clause.text) else 0.0)
     return replace(note, score=clause.strength + _FRESH.get(clause.role, 0.0) + matched - _faults(note, task, language))
 
 
@@ -191,7 +240,7 @@ def _paired(note: Note, clause: Clause, task: Task) -> Note | None:
     pair = replace(note, second=placed(clause), score=note.score + _TOGETHER + 0.1 * clause.strength)
     told = content(clause.text) & content(note.fact.text)
     short = len(words(note.text)) < _ENOUGH and len(words(pair.text)) <= _longest(task)
-    return pair if short and len(told) <= 1 and clause.role not in ("does", "audience") else None
+    return pair if short and len(told) <= 1 and clause.role in ("guarantee", "offer", "proof") else None
 
 
 def _faults(note: Note, task: Task, language: Language) -> float:

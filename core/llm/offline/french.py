@@ -3,215 +3,33 @@
 
 import re
 
-from core.llm.offline.language import Ask, Grammar, Language, Phrases, SubjectPhrases
+from core.llm.offline.french_grammar import FINITE, GRAMMAR, NUMBER, UNIT
+from core.llm.offline.language import Ask, Language, Phrases, SubjectPhrases
 from core.llm.offline.seller import Brief
-from core.llm.offline.sentences import STOPWORDS, without_last_of
-from core.sentences import word_set, words
-
-_FINITE = word_set(
-    """
-    est sont était étaient sera a ont avait avaient peut peuvent doit doivent coûte coûtent commence commencent
-    met mettent prend prennent revient reviennent reste restent dure durent fait font va vont vient viennent
-    arrive arrivent passe passent permet permettent utilisent travaillent confient produisent gagne gagnent perd
-    perdent paie paient part partent tient tiennent suit suivent livre livrent assure assurent répond répondent
-    comprend comprennent inclut incluent couvre couvrent évite évitent réduit réduisent économise économisent
-    attend attendent bloque bloquent finit finissent suffit suffisent demande demandent porte portent repose
-    reposent tombe tombent mesure mesurent contrôle contrôlent intervient interviennent reçoit reçoivent dépend
-    fournit
-    """
-)
-_OPAQUE = word_set(
-    """
-    plateforme entreprise logiciel logiciels agence service services partenaire équipe outil outils système
-    systèmes prestataire solution solutions produit produits société cabinet expert experts accompagnement
-    conseil fabricant
-    """
-)
-_NUMBER = r"(?:\d[\d., ]*|un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze)"
-_UNIT = r"(?:heures?|jours?(?: ouvrés| ouvrables)?|semaines?|minutes?|mois|secondes?)"
-_MUCH = r"\d[\d.,]* ?(?:%|pour cent)"
-_STOP = re.compile(
-    r"(?:pour|à|au|aux|avec|dans|en|sur|qui|que|sans|par|chez|dès|depuis|afin|et|ou|dont|où|sous|entre|vers)$|[–—(|:-]+$",
-    re.I,
-)
-
-
-def _is_sentence(text: str, closed: bool) -> bool:
-    found = [word.lower() for word in words(text)]
-    if len(found) < 4:
-        return False
-    if found[0] in ("nous", "vous") or any(re.sub(r"^[a-z]+['’]", "", word) in _FINITE for word in found[1:]):
-        return True
-    return closed and any(re.fullmatch(r"[a-zéèêçîôû]+(?<!m)ent|[a-zéèêç]+ons", word) for word in found[1:7])
-
-
-def _complete(text: str, name: str) -> str | None:
-    return None
-
-
-def _introduce(sentence: str, name: str) -> str | None:
-    match = re.match(r"(Nous|Nos|Notre) (?=[a-zéèêàâç])", sentence)
-    return f"Chez {name}, {match[1].lower()} {sentence[match.end() :]}" if match else None
-
-
-def _owned(name: str, told: str) -> str | None:
-    return f"Chez {name}, {told[0].lower()}{told[1:]}" if not re.match(r"[A-ZÉ][\w-]* [A-ZÉ]", told) else None
-
-
-def _suppose(sentence: str) -> str | None:
-    match = re.match(r"(Vous|Vos|Votre) (?=[a-zéèêàâç])", sentence)
-    if not match or sentence.count(",") > 1 or re.search(r"\b(?:\w+rez|\w+riez|devez|méritez)\b", sentence):
-        return None
-    return f"Si {sentence[0].lower()}{sentence.rstrip('.')[1:]}, il existe une autre façon de faire."
-
-
-def _again(before: str, sentence: str, name: str) -> str:
-    """Leave the name: which pronoun stands for it depends on its gender."""
-    return sentence
-
-
-def _begin(sentence: str) -> str | None:
-    return sentence
-
-
-def _topic(sells: str, name: str) -> str:
-    """Read what is sold; what the seller does something to is another matter."""
-    return (
-        _matter(sells, name)
-        if not re.match(r"Nous\b", sells)
-        or re.match(
-            r"Nous (?:fabriquons|produisons|vendons|louons|proposons|fournissons|livrons|concevons|imprimons)\b", sells
-        )
-        else ""
-    )
-
-
-def _matter(sells: str, name: str) -> str:
-    text = (
-        re.sub(
-            rf"^{re.escape(name)} (?:(?:[a-zéèê]+e|est|vend|fournit|conçoit|traduit|construit)(?:,| et)? )+?(?=(?:les?|la|des?|du|une?|l['’])\\b)",
-            "",
-            sells.strip(),
-        )
-        if name
-        else sells.strip()
-    )
-    text = re.sub(r"^Nous [a-zéèê]+ons ", "", text)
-    text = re.sub(r"^(?:les?|la|des?|du|une?|de la|l['’]|de l['’])\s*(?=\w)(?<=[ '’])", "", text, flags=re.I)
-    head: list[str] = []
-    for word in text.split():
-        if _STOP.match(word):
-            break
-        head.append(word.strip(",;:."))
-        if word.endswith((",", ";", ":", ".")):
-            break
-    return _noun_phrase(head)
-
-
-def _noun_phrase(head: list[str]) -> str:
-    head = without_last_of(head, ("de", "du", "des"))
-    if (
-        not 1 <= len(head) <= 5
-        or head[-1].lower() in _OPAQUE | {"de", "des", "du", "la", "le", "les", "sur"}
-        or len(head[-1]) < 4
-    ):
-        return ""
-    if (head[0].lower() in _OPAQUE and len(head) == 1) or any(word[:1].isupper() for word in head[1:2]):
-        return ""
-    if any(word.lower() in {"votre", "vos", "notre", "nos", "vous", "nous", "tous", "toutes"} for word in head):
-        return ""
-    if re.search(r"(?:ez|ons|(?<!i)er|ir)$", head[0]) and head[0].lower() not in (
-        "atelier",
-        "papier",
-        "acier",
-        "métier",
-        "chantier",
-    ):
-        return ""
-    first = head[0] if head[0].isupper() else head[0].lower()
-    return " ".join([first, *head[1:]])
-
-
-_CUSTOMER = re.compile(
-    r"^(?:Chez )?(?P<name>(?:(?:La|Le|Les|L['’])[ ]?)?[A-ZÉÈ][\w&'’-]+(?: (?:de|du|des|et|&|[A-ZÉÈ][\w&'’-]+)){1,4})"
-    r"(?:,| (?P<verb>a|ont|gagne|économise|produit|livre) )"
-)
-
-
-def _customer(sentence: str, name: str) -> str:
-    match = _CUSTOMER.match(sentence)
-    if (
-        not match
-        or (name and name.split()[0] in match["name"])
-        or re.match(r"(?:Nos|Notre|Tous|Chaque|En|Depuis|Les)\b", match["name"])
-    ):
-        return ""
-    if sum(word[:1].isupper() for word in match["name"].split()) < 2 or not (
-        match["verb"] or sentence.startswith("Chez ")
-    ):
-        return ""
-    return match["name"]
+from core.llm.offline.sentences import STOPWORDS
 
 
 def _hello(brief: Brief) -> str:
     return "Bonjour {{first_name}}," if brief.allows("first_name") else "Bonjour,"
 
 
-GRAMMAR = Grammar(
-    leaning=re.compile(
-        r"(?:ils?|elles?|ce|cela|ça|ceci|celui|celle|ceux|celles|cet|cette|ces|mais|et|ou|donc|puis|ainsi|alors|aussi|ensuite|enfin"
-        r"|sinon|pourtant|cependant|or|car|y|on y|leurs?|sa|son|ses|autre|l['’]autre|résultat|conséquence|le résultat|la réponse|la raison"
-        r"|la suite|le reste|pourquoi|comment|quoi|en effet|par exemple|de plus|en revanche|plus tard|pendant ce temps|tous deux|non|ni|voici|voilà|là|ici"
-        r"|nous (?:croyons|aimons|pensons|savons)|notre (?:mission|objectif|ambition)|pas)\b|c['’]est|c['’]était|nous (?:vous )?\w+erons\b|.*\b(?:ci-dessous|ci-dessus|en savoir plus|découvr\w+)\b|(?:\w+ ){1,3}plus tard\b",
-        re.I,
-    ),
-    we=re.compile(r"\b(?:nous|notre|nos)\b", re.I),
-    you=re.compile(r"\b(?:vous|votre|vos)\b", re.I),
-    i=re.compile(r"\b(?:je|mon|ma|mes|moi|me)\b|\bj['’]", re.I),
-    familiar=re.compile(r"\b(?:tu|te|toi|ton|ta|tes)\b|\bt['’]", re.I),
-    hype=re.compile(
-        r"\b(?:leaders?|innovant\w*|innovations?|solutions?|incontournable\w*|unique\w*|sur[- ]mesure|clés? en main|révolution\w*|performant\w*"
-        r"|excellence|passionné\w*|haut de gamme|de pointe|meilleur\w*|optimis\w+|accompagn\w+|transform\w+|sérénité|fluid\w+|qualité supérieure"
-        r"|à la pointe|numéro un|référence du marché|360)\b",
-        re.I,
-    ),
-    seller_first=re.compile(r"(?:Nous|Nos|Notre) [a-zéèêàâç]"),
-    entry=re.compile(
-        r"\b(?:essai|échantillons?|gratuit\w*|offert\w*|pilote|diagnostic|audit|première (?:visite|commande|analyse|intervention)|inclus\w*)\b",
-        re.I,
-    ),
-    noun_first=re.compile(r"\d|(?:un|une|des|sans|devis|garantie|réponse|livraison|jusqu['’]à|en moyenne)\b", re.I),
-    promise=re.compile(
-        r"\b(?:si|garanti\w*|gratuit\w*|rembours\w*|sans frais|(?:en|sous) \w+ (?:heures?|minutes|jours)|moins de|inclus\w*|arrêter)\b",
-        re.I,
-    ),
-    risk=re.compile(r"\b(?:si|garanti\w*|gratuit\w*|rembours\w*|sans frais|arrêter)\b", re.I),
-    is_sentence=_is_sentence,
-    complete=_complete,
-    introduce=_introduce,
-    owned=_owned,
-    suppose=_suppose,
-    again=_again,
-    begin=_begin,
-    topic=_topic,
-    matter=_matter,
-    customer=_customer,
-    reduced=(
-        re.compile(
-            rf"\b(?:réduit|diminué|baissé|réduisent|réduire) (?:de )?(?:ses|leurs|les|la|le|son|sa|leur|l['’]) ?(?P<what>[a-zéèêàâç-]+"
-            rf"(?: (?:de |d['’])?[a-zéèêàâç-]+)?) de (?P<much>{_MUCH})"
-        ),
-        re.compile(
-            r"(?:^|, )(?:[Ll]es|[Ll]a|[Ll]e) (?P<what>[a-zéèêàç]+(?: [a-zéèêàç]+){0,1}?)(?: [a-zéèêàç]+ (?:aux?|à la|des?) [a-zéèêàç]+)? (?:est|sont) passée?s? "
-            r"(?P<much>de \w+ à \w+)"
-        ),
-        re.compile(rf"(?P<piece>(?P<much>{_MUCH}) (?:de |d['’])(?P<what>[a-zéèêàâç-]+) (?:en moins|de moins))"),
-    ),
-)
-
-
 def _yours(reduced: str) -> str:
     return f"{'vos' if reduced.split()[0].endswith(('s', 'x')) else 'votre'} {reduced}"
+
+
+def _kept(sentence: str) -> str:
+    """Say a time that a sentence promises: `rapport en deux jours`, `réponse en moins de six minutes`."""
+    time = rf"(?P<time>(?:en(?: moins de)?|sous) {NUMBER} {UNIT})"
+    if match := re.search(
+        rf"\b(?:et |, )?(?:le|la) (?P<noun>[a-zéèêà]+) (?:arrive|part|est livrée?|est prête?) {time}", sentence
+    ):
+        return f"{match['noun']} {match['time']}"
+    if match := re.search(rf"\brépond(?:ons)? {time}", sentence):
+        return f"réponse {match['time'].replace('moins de ', '')}"
+    if match := re.search(r"\bessai (?:gratuit )?de \w+ (?:jours|semaines|mois)", sentence):
+        return match[0]
+    match = re.search(rf"\brecevez une? (?P<noun>[a-zéèêà]+)\b[^.;]*? {time}", sentence)
+    return f"{match['noun']} {match['time']}" if match else ""
 
 
 PHRASES = Phrases(
@@ -239,22 +57,32 @@ PHRASES = Phrases(
         Ask("La question est-elle réglée <at_company>\u00a0?", "scene"),
         Ask("Voulez-vous savoir comment <customer> a procédé\u00a0?", "customer"),
         Ask("Puis-je vous raconter ce que <customer> a changé\u00a0?", "customer"),
+        Ask("Faut-il vous envoyer l'exemple de <customer>\u00a0?", "customer"),
+        Ask("Côté <matter>, qui décide <at_company>\u00a0?", "matter"),
+        Ask("Combien de temps faut-il compter aujourd'hui <at_company>\u00a0?", "time"),
+        Ask("Quel est ce délai aujourd'hui <at_company>\u00a0?", "time"),
+        Ask("Combien de temps attendez-vous aujourd'hui\u00a0?", "time"),
+        Ask("Faut-il attendre plus longtemps <at_company>\u00a0?", "time"),
+        Ask("Est-ce aussi rapide aujourd'hui <at_company>\u00a0?", "time"),
+        Ask("Où en est <company> sur ce point\u00a0?", "figure"),
+        Ask("Quel est ce chiffre <at_company>\u00a0?", "figure"),
+        Ask("Voudriez-vous commencer par <entry>\u00a0?", "entry"),
+        Ask("Commenceriez-vous par <entry>\u00a0?", "entry"),
         Ask("Côté <topic>, avez-vous un projet cette année\u00a0?", "topic"),
-        Ask("Est-ce vous qui suivez ce sujet <at_company>\u00a0?", "topic"),
         Ask("La question se pose-t-elle cette année côté <topic>\u00a0?", "topic"),
         Ask("Mesurez-vous <your_reduced> aujourd'hui\u00a0?", "reduced"),
         Ask("Avez-vous un chiffre pour <your_reduced>\u00a0?", "reduced"),
         Ask("Serait-ce un premier pas raisonnable <for_company>\u00a0?", "offer"),
         Ask("Un essai à ces conditions vous intéresserait-il\u00a0?", "offer"),
         Ask("Avez-vous un cas sur lequel l'essayer\u00a0?", "offer"),
-        Ask("Cela vous serait-il utile <at_company>\u00a0?"),
-        Ask("Est-ce un sujet pour vous cette année\u00a0?"),
-        Ask("Est-ce que cela changerait quelque chose <at_company>\u00a0?"),
-        Ask("Est-ce différent aujourd'hui <at_company>\u00a0?"),
+        Ask("Comment cela se passe-t-il aujourd'hui <at_company>\u00a0?"),
+        Ask("Comment faites-vous aujourd'hui <at_company>\u00a0?"),
+        Ask("Qui s'en charge aujourd'hui <at_company>\u00a0?"),
         Ask("Cela mérite-t-il un coup d'œil <for_company>\u00a0?", "short"),
         Ask("Utile <for_company>\u00a0?", "short"),
         Ask("À creuser <for_company>\u00a0?", "short"),
         Ask("Un échantillon vous serait-il utile\u00a0?", "sample"),
+        Ask("Faut-il vous envoyer un échantillon\u00a0?", "sample"),
         Ask("Un essai vous serait-il utile <at_company>\u00a0?", "trial"),
         Ask("Une première visite vous serait-elle utile <at_company>\u00a0?", "visit"),
         Ask("Un tel diagnostic vous serait-il utile <at_company>\u00a0?", "audit"),
@@ -286,15 +114,17 @@ PHRASES = Phrases(
         "<customer> raconte\u00a0: «\u00a0<told>\u00a0»",
     ),
     lowered=re.compile(
-        r"(?:Nous|Notre|Nos|Le|La|Les|Une?|Des|Si|Chaque|Chez|En|Dans|Vous|Votre|Vos|Tout|Toute|Tous|Avec|Pour|Sans|Il|Un)\b(?! [A-ZÉ])|(?:L['’]|D['’])(?=[a-zéèêàâç])"
+        r"(?:Chez|En|Dans|Avec|Pour|Sans|Depuis|Avant|Après|À)\b|(?:Nous|Notre|Nos|Le|La|Les|Une?|Des|Si|Chaque|Vous|Votre|Vos|Tout|Toute|Tous|Il|Un)\b(?! [A-ZÉ])|(?:L['’]|D['’])(?=[a-zéèêàâç])"
     ),
     hooks={
         "guarantee": (
+            "Un engagement de <name>\u00a0:",
             "Si le risque est la question ouverte <at_company>\u00a0:",
             "Si quelqu'un doit assumer le risque <at_company>\u00a0:",
             "Si vous vous demandez qui porte le risque\u00a0:",
         ),
         "offer": (
+            "Un premier pas avec <name>\u00a0:",
             "S'il est plus simple d'essayer que de décider\u00a0:",
             "Si une grande décision est de trop en ce moment\u00a0:",
         ),
@@ -302,14 +132,22 @@ PHRASES = Phrases(
             "Si le budget décide <at_company>\u00a0:",
             "Si le prix est la question ouverte\u00a0:",
         ),
-        "proof": ("Si vous suivez <your_reduced>\u00a0:",),
-        "mechanism": ("Si vous vous demandez comment cela se passe côté <topic>\u00a0:",),
+        "proof": (
+            "Si vous suivez <your_reduced>\u00a0:",
+            "Un exemple de <name>\u00a0:",
+            "Un résultat de <name>\u00a0:",
+        ),
+        "mechanism": (
+            "La méthode de <name>\u00a0:",
+            "En pratique, chez <name>\u00a0:",
+            "Si vous vous demandez comment cela se passe côté <topic>\u00a0:",
+        ),
         "time": (
             "Si c'est l'attente qui coûte <at_company>\u00a0:",
             "Si le temps presse <at_company>\u00a0:",
         ),
         "norm": ("Si un nouveau fournisseur doit passer un audit <at_company>\u00a0:",),
-        "count": (),
+        "count": ("Un chiffre de <name>\u00a0:",),
         "about": (),
         "does": (),
         "audience": (),
@@ -334,7 +172,8 @@ PHRASES = Phrases(
         ),
         "mechanism": (
             "Cela convient-il à votre façon de travailler\u00a0?",
-            "Est-ce différent <at_company>\u00a0?",
+            "Comment faites-vous aujourd'hui <at_company>\u00a0?",
+            "Comment cela se passe-t-il aujourd'hui <at_company>\u00a0?",
             "Est-ce que <name> conviendrait à votre façon de travailler\u00a0?",
         ),
         "time": (
@@ -346,12 +185,12 @@ PHRASES = Phrases(
             "Est-ce que <name> entrerait ainsi dans votre liste\u00a0?",
         ),
         "count": (
-            "Une telle expérience vous serait-elle utile\u00a0?",
-            "Est-ce le profil que vous cherchez, avec <name>\u00a0?",
+            "Qui s'en charge aujourd'hui <at_company>\u00a0?",
+            "Est-ce une raison de comparer avec <name>\u00a0?",
         ),
         "about": (
-            "Une telle expérience vous serait-elle utile\u00a0?",
-            "Est-ce le profil que vous cherchez, avec <name>\u00a0?",
+            "Qui s'en charge aujourd'hui <at_company>\u00a0?",
+            "Est-ce une raison de comparer avec <name>\u00a0?",
         ),
         "does": (
             "Êtes-vous la bonne personne pour ce sujet\u00a0?",
@@ -368,14 +207,14 @@ PHRASES = Phrases(
         plain=("<topic> par <name>", "<name> et <company>", "<name> en bref", "l'essentiel sur <name>"),
         within=(
             re.compile(
-                rf"(?<![\w'’])(?P<piece>(?P<noun>sur place|[a-zéèêàâç-]+) (?:en(?: moins de)?|sous) {_NUMBER} {_UNIT})",
+                rf"(?<![\w'’])(?P<piece>(?P<noun>sur place|[a-zéèêàâç-]+) (?:en(?: moins de)?|sous) {NUMBER} {UNIT})",
                 re.I,
             ),
             re.compile(
-                rf"^(?:Une? )?(?P<noun>[A-Za-zéèêàâç-]+) (?:est|sont|arrive|part) (?P<way>sur place )?(?P<time>(?:en(?: moins de)?|sous) {_NUMBER} {_UNIT})"
+                rf"^(?:Une? )?(?P<noun>[A-Za-zéèêàâç-]+) (?:est|sont|arrive|part) (?P<way>sur place )?(?P<time>(?:en(?: moins de)?|sous) {NUMBER} {UNIT})"
             ),
         ),
-        kept=lambda sentence: "",
+        kept=_kept,
         terms=(
             re.compile(r"\b(?P<piece>garantie de (?:\d+|[a-z]+) ans)\b"),
             re.compile(
@@ -386,9 +225,11 @@ PHRASES = Phrases(
             re.compile(r"\b(?P<piece>pénalités? par jour de retard)\b"),
         ),
         counted=re.compile(
-            rf"(?<![\w,.])(?P<piece>\d[\d.]*(?: \d{{3}})? (?!{_UNIT}\b|euros)[a-zéèêàâç-]+s(?: (?:de [a-zéèê-]+s|à [A-Z]\w+))?)(?=[ ,.]|$)"
+            rf"(?<![\w,.])(?P<piece>\d[\d.]*(?: \d{{3}})? (?!{UNIT}\b|euros)[a-zéèêàâç-]+s(?: (?:de [a-zéèê-]+s|à [A-Z]\w+))?)(?=[ ,.]|$)"
         ),
-        is_noun=lambda word: word.lower() not in STOPWORDS | _FINITE and not re.search(r"(?:ons|ez|ées?|és?)$", word),
+        is_noun=lambda word: (
+            word.lower() not in STOPWORDS | FINITE and not re.search(r"(?:ons|ez|ées?|és?|mise?s?|rendue?s?)$", word)
+        ),
     ),
 )
 

@@ -16,7 +16,22 @@ Role = Literal[
     "scene", "does", "mechanism", "proof", "guarantee", "offer", "price", "audience", "count", "time", "norm", "about"
 ]
 Suits = Literal[
-    "scene", "customer", "topic", "reduced", "offer", "any", "short", "sample", "trial", "visit", "audit", "quote"
+    "scene",
+    "customer",
+    "topic",
+    "matter",
+    "reduced",
+    "time",
+    "figure",
+    "offer",
+    "entry",
+    "any",
+    "short",
+    "sample",
+    "trial",
+    "visit",
+    "audit",
+    "quote",
 ]
 
 

@@ -4,8 +4,8 @@ import re
 from dataclasses import replace
 
 from core.llm.offline.choice import shuffled
+from core.llm.offline.clause import Clause
 from core.llm.offline.doubts import LONGEST
-from core.llm.offline.forms import Clause
 from core.llm.offline.language import Language
 from core.llm.offline.placed import Placed, placed
 from core.llm.offline.reader import filled, seniority, topic_of
@@ -18,6 +18,12 @@ from core.sentences import words
 _GIVEN, _TABLE = 0.75, 0.4
 """Strength of an opening made of the profile's pains and of one from the table: the site's own statements start at
 their weight, which is mostly more."""
+
+
+_VAGUE = 1.6
+"""What it costs an opening that names what is sold and nothing of the reader's day."""
+_SUPPOSED = -0.2
+"""Strength of an opening that only supposes an interest: a result says more."""
 
 
 def scenes(task: Task, language: Language, read: tuple[Clause, ...]) -> list[Placed]:
@@ -83,6 +89,7 @@ def hypotheses(task: Task, language: Language, read: tuple[Clause, ...]) -> list
     reduced = next((clause.reduced for clause in read if clause.role == "proof" and clause.reduced), "")
     slots = {"topic": topic, "reduced": reduced, "your_reduced": language.phrases.yours(reduced) if reduced else ""}
     found = [
-        filled(frame, language, task.brief, slots) for frame in shuffled(language.phrases.hypotheses, task.company.name)
+        (filled(frame, language, task.brief, slots), _SUPPOSED if "reduced>" in frame else _SUPPOSED - _VAGUE)
+        for frame in shuffled(language.phrases.hypotheses, task.company.name)
     ]
-    return [Placed(capitalised(sentence), strength=0.2, role="hypothesis") for sentence in found if sentence]
+    return [Placed(capitalised(text), strength=worth, role="hypothesis") for text, worth in found if text]

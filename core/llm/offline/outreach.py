@@ -1,5 +1,6 @@
 """Compose the first email: several skeletons, many candidates, the best one wins."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import product
@@ -7,13 +8,16 @@ from typing import Any
 
 from core.llm.offline.asks import Asks
 from core.llm.offline.choice import chance, pick
+from core.llm.offline.clause import names_of
+from core.llm.offline.clipping import clipped
 from core.llm.offline.critic import faults
 from core.llm.offline.doubts import LONGEST
-from core.llm.offline.forms import clauses, names_of
+from core.llm.offline.forms import clauses
 from core.llm.offline.language import Language
 from core.llm.offline.openings import hypotheses, scenes
 from core.llm.offline.placed import Placed, placed
 from core.llm.offline.reader import LENGTHS, filled, seniority
+from core.llm.offline.results import RESULT
 from core.llm.offline.seller import Brief, Revision, Task
 from core.llm.offline.sentences import content
 from core.llm.offline.skeletons import SKELETONS, Skeleton
@@ -117,8 +121,11 @@ def who(task: Task, language: Language) -> Placed:
         return Placed(area or "", told.id if told else "", 0.3, role="does")
     sells = seller.sells.strip().rstrip(".")
     topic = language.grammar.topic(sells, seller.name)
-    support = _support(sells, task) if _can_follow_a_name(sells, topic, task, language) else ""
-    slots = {"name": seller.name, "sells": topic + sells[len(topic) :]}
+    follows = _can_follow_a_name(sells, topic, task, language)
+    support, named = (_support(sells, task) or _headed(sells, task)) if follows else "", _listed(sells, language)
+    if topic and not support:
+        support, named = _support(topic, task), topic
+    slots = {"name": seller.name, "sells": topic + named[len(topic) :]}
     sentence = filled(pick(phrases.who if support else phrases.who_only, seller.name), language, task.brief, slots)
     return Placed(sentence or "", support, 0.2, role="does")
 
@@ -128,6 +135,19 @@ def _can_follow_a_name(sells: str, topic: str, task: Task, language: Language) -
     spoken = reads_as(sells, language.code, task.company.language)
     plain = not language.grammar.hype.search(sells) and len(words(sells)) <= 14 and ". " not in sells
     return bool(topic and spoken and plain and sells.lower().startswith(topic.lower()))
+
+
+def _listed(text: str, language: Language) -> str:
+    """Write the items of a list small that were headings on the page."""
+    if language.code == "de":
+        return text
+    return re.sub(r"(?<=, )[A-Z](?=[a-z])", lambda found: found[0].lower(), text)
+
+
+def _headed(text: str, task: Task) -> str:
+    """Return the fact under the heading that what is sold begins with."""
+    named = (fact for fact in task.company.facts if fact.heading and text.lower().startswith(fact.heading.lower()))
+    return next((fact.id for fact in named), "")
 
 
 def _support(text: str, task: Task) -> str:
@@ -165,8 +185,15 @@ def _goes_together(combination: tuple[Placed, ...], skeleton: Skeleton) -> bool:
 def _worth(sentences: tuple[Placed, ...], question: str, task: Task, language: Language) -> float:
     ours = language.grammar.seller_first.match(sentences[0].text)
     own = 0.3 if ours or _about_us(sentences[0], task) else 0.0
-    strength = sum(sentence.strength for sentence in sentences)
+    strength = sum(sentence.strength * _weight(sentence) for sentence in sentences)
     return 0.5 * strength - own - faults(sentences, question, language, task.company.name, LENGTHS[seniority(task.icp)])
+
+
+def _weight(sentence: Placed) -> float:
+    """Return how much a sentence's strength counts: a customer's result twice, a count of the seller's own less."""
+    if sentence.role != "proof":
+        return 1.0
+    return 2.0 if sentence.customer or RESULT.search(sentence.text) else 1.2
 
 
 def _about_us(first: Placed, task: Task) -> bool:
@@ -183,6 +210,7 @@ def _finished(combination: tuple[Placed, ...], task: Task, language: Language) -
         for index, sentence in enumerate(sentences):
             fit = "" if sentence.fragment else sentence.text
             introduced = language.grammar.introduce(fit, task.company.name)
+            introduced = clipped(introduced, language) if introduced else None
             if introduced and len(words(introduced)) <= LONGEST:
                 sentences[index] = replace(sentence, text=introduced)
                 break
@@ -196,7 +224,8 @@ def _finished(combination: tuple[Placed, ...], task: Task, language: Language) -
 
 
 def _named(sentences: list[Placed], name: str) -> bool:
-    return not name or any(form in sentence.text for sentence in sentences for form in names_of(name))
+    told = " ".join(sentence.text for sentence in sentences).casefold()
+    return not name or any(form.casefold() in told for form in names_of(name))
 
 
 def _split(sentences: tuple[Placed, ...], skeleton: Skeleton) -> tuple[tuple[Placed, ...], ...]:

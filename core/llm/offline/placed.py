@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from core.llm.offline.forms import Clause
+from core.llm.offline.clause import Clause
 
 
 @dataclass(frozen=True)

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - one pattern per line reads better than a broken one
 """Find the noun and the time of a promise such as `Quotes come back in 24 hours`."""
 
 import re
@@ -6,14 +7,15 @@ from core.llm.offline.language import Language
 
 _BAD_NEWS = re.compile(
     r"\b(?:replac|repair|fix|cancel|fail|defect|late|wrong|complain|claim|leak|defekt|ausfall|fehler|reklam|panne|défaut|retard"
-    r"|defectuos|fall[ao]|avería|retras)",
+    r"|defectuos|fall[ao]|avería|retras|guast|rott|ritard|reclam|scart|perdit)",
     re.I,
 )
 """Words beside which a noun with a time would promise the wrong thing: `failed meters in two days`."""
 
 
 _PART = re.compile(
-    r"(?:\b(?:from|of|by|with|requested|and|or|von|aus|mit|und|nach|de|du|des|d['’]|et|y|con|del|sur)|\d) ?$", re.I
+    r"(?:\b(?:from|of|by|with|requested|and|or|von|aus|mit|und|nach|de|du|des|d['’]|et|y|con|del|sur|di|della|dei|da|e|su)|\d) ?$",
+    re.I,
 )
 """Words after which a noun is only part of what comes in time: `we price from drawings within two days`."""
 

@@ -1,19 +1,23 @@
 """What the email must fit: the reader's seniority, and how the reader's company may be named."""
 
+import re
+
 from core.icp import Icp, Seniority
 from core.llm.offline.language import Language
 from core.llm.offline.seller import Brief, Task
+from core.llm.offline.sentences import content
 from core.llm.offline.tongue import reads_as
 
 LENGTHS: dict[Seniority, tuple[int, int]] = {
-    "executive": (36, 50),
+    "executive": (34, 46),
     "founder": (38, 60),
     "manager": (42, 70),
-    "practitioner": (50, 80),
+    "practitioner": (56, 80),
 }
 """Words of a first email without greeting and signature: outcome in about 40 for an executive, mechanism in about 70
 for a practitioner; 45 to 80 in all."""
 
+_OF = re.compile(r"( (?:of|des|du|von|der|del|de los|de las|dei|delle) )")
 SEND_AFTER_DAYS: dict[Seniority, int] = {"executive": 5, "founder": 3, "manager": 4, "practitioner": 3}
 """Days after the first email; three to five are the common rule, and a full calendar takes longer to get to."""
 
@@ -45,7 +49,12 @@ def topic_of(task: Task, language: Language) -> str:
 
 def matter_of(task: Task, language: Language) -> str:
     """Return the noun phrase of what the work is about, under the same conditions."""
-    return language.grammar.matter(task.company.sells, task.company.name) if _spoken(task, language) else ""
+    matter = language.grammar.matter(task.company.sells, task.company.name) if _spoken(task, language) else ""
+    buyers = content(" ".join(task.company.audience))
+    thing, of, owner = _OF.split(matter, maxsplit=1) if _OF.search(matter) else (matter, "", "")
+    if of and content(owner) & buyers:
+        matter = thing
+    return "" if content(matter) <= buyers else matter
 
 
 def _spoken(task: Task, language: Language) -> bool:

@@ -10,6 +10,8 @@ GREETINGS: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {
     ("de", "formal"): (("Hallo ", "Guten Tag "), ("Hallo,", "Guten Tag,")),
     ("es", "formal"): (("Hola, ", "Buenos días, "), ("Hola:", "Buenos días:")),
     ("es", "warm"): (("Buenos días, ", "Hola, "), ("Buenos días:", "Hola:")),
+    ("it", "warm"): (("Buongiorno ", "Salve "), ("Buongiorno,", "Salve,")),
+    ("it", "formal"): (("Salve ", "Buongiorno "), ("Salve,", "Buongiorno,")),
 }
 
 _TABLE = {
@@ -111,6 +113,37 @@ _TABLE = {
     ("es", "technical"): """
         ^¿Le ayudaría un ejemplo breve = ¿Le ayudaría un ejemplo con números
         ^¿Le sería útil(?! el detalle) = ¿Le sería útil el detalle técnico
+    """,
+    ("it", "formal"): """
+        ^Vuole che = Desidera che
+        ^Le mando = Posso inviarLe
+        ^Quanto tempo ci vuole oggi = Quanto tempo occorre oggi
+        ^State valutando = È in valutazione
+        ^Può servire = Potrebbe servire
+        ^Può essere utile = Potrebbe essere utile
+        , sì o no\\? = ?
+    """,
+    ("it", "warm"): """
+        ^Vuole che Le racconti = Le farebbe piacere conoscere
+        ^Le mando = Le farebbe piacere ricevere
+        ^Chi si occupa di = Mi saprebbe dire chi si occupa di
+        ^State valutando = State per caso valutando
+        ^Può servire = Potrebbe forse servire
+    """,
+    ("it", "direct"): """
+        ^Le interesserebbe conoscere = Le mando
+        ^Vuole che Le racconti = Le racconto
+        ^Quanto tempo ci vuole oggi = Oggi quanto ci vuole
+        ^Le sarebbe utile = Le è utile
+        ^Sarebbe utile = È utile
+        ^Le interesserebbe = Le interessa
+        ^Sarebbe un primo passo ragionevole = Un primo passo ragionevole
+        ^Sarebbe adatto = È adatto
+    """,
+    ("it", "technical"): """
+        ^Le mando il caso = Le mando i dettagli tecnici del caso
+        ^Sarebbe utile anche(?! il dettaglio) = Sarebbe utile anche il dettaglio tecnico
+        ^Può essere utile(?! il dettaglio) = Può essere utile il dettaglio tecnico
     """,
 }
 

@@ -21,10 +21,15 @@ STOPWORDS = word_set(
     elles se s en y qu n c j très tout tous toute toutes même el los las uno una unos unas del al e o u pero con
     sin sobre entre desde hasta para por era fue fueron ha han ser estar está están más quien cual cuyo donde
     cuando como su sus nuestro nuestra nuestros nuestras lo usted ustedes este esta estos estas ese esa esos
-    esas muy todo todos toda todas también cada ya
+    esas muy todo todos toda todas también cada ya il lo gli i uno di dello della dell dei degli delle al allo alla
+    all ai agli alle ad da dal dallo dalla dall dai dagli dalle nel nello nella nell nei negli nelle col sul sullo sulla
+    sull sui sugli sulle tra fra e ed che chi cui se quando dove perché anche questo questa questi queste quello quella
+    ci noi nostro nostra nostri nostre voi vostro vostra vostri vostre lei lui loro suo sua suoi sue si ne è sono era
+    erano essere stato stata stati state ha hanno abbiamo avere non più meno molto molti molte tutto tutti tutte ogni
+    già ancora solo così poi prima dopo senza entro fino può possono deve devono mai
     """
 )
-"""Words that say nothing about a company, in English, German, French and Spanish."""
+"""Words that say nothing about a company, in English, German, French, Spanish and Italian."""
 
 
 def stem(word: str) -> str:

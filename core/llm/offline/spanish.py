@@ -3,210 +3,35 @@
 
 import re
 
-from core.llm.offline.language import Ask, Grammar, Language, Phrases, SubjectPhrases
+from core.llm.offline.language import Ask, Language, Phrases, SubjectPhrases
 from core.llm.offline.seller import Brief
-from core.llm.offline.sentences import STOPWORDS, without_last_of
-from core.sentences import word_set, words
-
-_FINITE = word_set(
-    """
-    es son era eran está están ha han había fue fueron puede pueden debe deben cuesta cuestan incluye incluyen
-    trabajan trabaja confían usan usa utilizan llega llegan tarda tardan sale salen pone ponen queda quedan
-    acaba acaban empieza empiezan tiene tienen hace hacen pierde pierden paga pagan cubre cubren evita evitan
-    reduce reducen ahorra ahorran espera esperan bloquea depende dependen permite permiten necesita necesitan
-    cambia cambian vuelve vuelven pasa pasan dura duran responde responden recibe reciben revisa revisan mide
-    miden controla controlan lleva llevan va van viene vienen entra entran cierra cierran retrasa retrasan
-    obliga obligan da dan
-    """
-)
-_OPAQUE = word_set(
-    """
-    plataforma empresa software agencia servicio servicios socio equipo herramienta herramientas sistema
-    sistemas proveedor solución soluciones producto productos consultoría consultora expertos fabricante
-    asesoría aplicación
-    """
-)
-_NUMBER = r"(?:\d[\d.,]*|un|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce|quince)"
-_UNIT = r"(?:horas?|días?(?: laborables| hábiles)?|semanas?|minutos?|mes(?:es)?|segundos?)"
-_MUCH = r"\d[\d.,]* ?(?:%|por ciento)"
-_WE_VERB = r"(?!Tramos|Ramos|Extremos|Últimos|Mismos|Próximos)(?:[A-ZÁÉÍÓÚ][a-záéíóúñ]+(?:amos|emos|imos)|Somos|Vamos)"
-_STOP = re.compile(r"(?:para|con|en|a|al|que|sin|por|desde|y|o|e|cuyo|donde|hasta|sobre|entre)$|[–—(|:-]+$", re.I)
-
-
-def _is_sentence(text: str, closed: bool) -> bool:
-    found = [word.lower() for word in words(text)]
-    if len(found) < 4:
-        return False
-    if re.match(rf"(?:{_WE_VERB}|Nos [a-záéíóúñ]+mos)\b", text) or any(word in _FINITE for word in found[1:]):
-        return True
-    return any(re.fullmatch(r"[a-záéíóúñ]{2,}(?:ó|aron|ieron|jeron|dujo)", word) for word in found[1:]) or (
-        closed and any(re.fullmatch(r"[a-záéíóúñ]{3,}mos", word) for word in found)
-    )
-
-
-def _complete(text: str, name: str) -> str | None:
-    return None
-
-
-def _introduce(sentence: str, name: str) -> str | None:
-    match = re.match(rf"(?:{_WE_VERB}|Nos [a-záéíóúñ]+mos)\b", sentence)
-    if match and not match[0].startswith("Somos"):
-        return f"En {name} {sentence[0].lower()}{sentence[1:]}"
-    match = re.match(r"Nuestr[oa]s? (?=[a-záéíóúñ])", sentence)
-    return f"En {name}, {sentence[0].lower()}{sentence[1:]}" if match else None
-
-
-def _owned(name: str, told: str) -> str | None:
-    """Put the customer before its verb, or `En` before a sentence with a subject of its own."""
-    first = told.split(" ", 1)[0].lower()
-    if re.match(r"[A-ZÁÉ][\w-]* [A-ZÁÉ]", told) or ": " in told:
-        return None
-    verb = first in _FINITE or re.fullmatch(r"[a-záéíóúñ]{2,}(?:ó|aba|ía)|envasa|produce|vende|exporta", first)
-    return f"{name} {told[0].lower()}{told[1:]}" if verb else f"En {name}, {told[0].lower()}{told[1:]}"
-
-
-def _suppose(sentence: str) -> str | None:
-    match = re.match(r"Usted (?=[a-záéíóúñ])", sentence)
-    if not match or sentence.count(",") > 1:
-        return None
-    return f"Si {sentence[0].lower()}{sentence.rstrip('.')[1:]}, hay otra manera de hacerlo."
-
-
-def _again(before: str, sentence: str, name: str) -> str:
-    """Leave the name: which pronoun stands for it depends on its gender."""
-    return sentence
-
-
-def _begin(sentence: str) -> str | None:
-    return sentence
-
-
-def _topic(sells: str, name: str) -> str:
-    """Read what is sold; what the seller does something to is another matter."""
-    return (
-        _matter(sells, name)
-        if not re.match(r"[A-ZÁÉÍÓÚ][a-záéíóúñ]+mos\b", sells)
-        or re.match(
-            r"(?:Fabricamos|Producimos|Vendemos|Suministramos|Ofrecemos|Alquilamos|Diseñamos|Imprimimos)\b", sells
-        )
-        else ""
-    )
-
-
-def _matter(sells: str, name: str) -> str:
-    if sells.startswith("Somos "):
-        return ""
-    text = (
-        re.sub(rf"^{re.escape(name)} (?:es|fabrica|ofrece|vende|diseña) ", "", sells.strip()) if name else sells.strip()
-    )
-    text = re.sub(rf"^{_WE_VERB}(?:(?:,| y) [a-záéíóúñ]+mos)* ", "", text)
-    text = re.sub(r"^(?:el|la|los|las|un|una|unos|unas) ", "", text, flags=re.I)
-    head: list[str] = []
-    for word in text.split():
-        if _STOP.match(word) and not (word == "por" and len(head) == 1):
-            break
-        head.append(word.strip(",;:."))
-        if word.endswith((",", ";", ":", ".")):
-            break
-    return _noun_phrase(head)
-
-
-def _noun_phrase(head: list[str]) -> str:
-    head = without_last_of(head, ("de", "del"))
-    if (
-        not 1 <= len(head) <= 5
-        or head[-1].lower() in _OPAQUE | {"de", "del", "la", "el", "los", "las"}
-        or len(head[-1]) < 4
-    ):
-        return ""
-    if len(head) == 1 and head[0].lower() in _OPAQUE:
-        return ""
-    if any(word.lower() in {"su", "sus", "tu", "tus", "nuestro", "nuestra", "todo", "todos", "todas"} for word in head):
-        return ""
-    if re.search(r"(?:ar|er|ir|mos)$", head[0].lower()) and head[0].lower() not in ("taller", "alquiler", "lugar"):
-        return ""
-    first = head[0] if head[0].isupper() else head[0].lower()
-    return " ".join([first, *head[1:]])
-
-
-_CUSTOMER = re.compile(
-    r"^(?P<name>(?:(?:La|El) (?:cooperativa|empresa|bodega|clínica|fábrica|hotel|granja) )?[A-ZÁÉÍÓÚ][\wáéíóúñ&'’-]+(?: (?:de|del|la|y|&|[A-ZÁÉÍÓÚ][\wáéíóúñ&'’-]+)){1,4}) "
-    r"(?:redujo|ahorró|pasó|recortó|bajó|duplicó|ahorra|produce|eliminó|ganó|logró|dejó)\b"
-)
-
-
-def _customer(sentence: str, name: str) -> str:
-    match = _CUSTOMER.match(sentence)
-    if (
-        not match
-        or (name and name.split()[0] in match["name"])
-        or re.match(r"(?:Nuestr|En|Desde|Cada|Los|Las|Todos)", match["name"])
-    ):
-        return ""
-    return re.sub(r"^(La|El) ", lambda found: found[0].lower(), match["name"])
+from core.llm.offline.sentences import STOPWORDS
+from core.llm.offline.spanish_grammar import FINITE, GRAMMAR, NUMBER, UNIT
 
 
 def _hello(brief: Brief) -> str:
     return "Hola, {{first_name}}:" if brief.allows("first_name") else "Hola:"
 
 
-GRAMMAR = Grammar(
-    leaning=re.compile(
-        r"(?:él|ella|ellos|ellas|esto|eso|ese|esa|esos|esas|este|esta|estos|estas|pero|y|o|así|luego|también|además|entonces|sino|por eso"
-        r"|por tanto|sin embargo|después|más tarde|mientras tanto|aquí|allí|ahí|lo (?:mismo|que|demás)|el (?:resultado|motivo|resto|problema|otro)"
-        r"|la (?:razón|respuesta|causa|otra)|ambos|ambas|otro|otra|otros|otras|por ejemplo|cómo|qué|por qué|creemos|sabemos|nuestra (?:misión|visión)|su|sus|ni|no)\b"
-        r"|.*\b(?:abajo|arriba|más información|haga clic|descubra)\b|(?:\w+ ){1,3}(?:después|más tarde)\b",
-        re.I,
-    ),
-    we=re.compile(r"\b(?:nosotros|nos|nuestr[oa]s?|\w{3,}(?:amos|emos|imos))\b", re.I),
-    you=re.compile(r"\b(?:usted|ustedes|su|sus|le|les)\b", re.I),
-    i=re.compile(r"\b(?:yo|mi|mis|me|mí)\b", re.I),
-    familiar=re.compile(
-        r"\b(?:tú|tu|tus|te|ti|contigo|tuy[oa]s?|vosotros|os|vuestr[oa]s?|puedes|tienes|quieres|necesitas|sabes|eres)\b",
-        re.I,
-    ),
-    hype=re.compile(
-        r"\b(?:líder\w*|innovador\w*|innovaci\w+|soluci\w+|únic[oa]s?|a medida|llave en mano|integral\w*|revolucion\w+|excelencia|pasión"
-        r"|vanguardia|mejor\w*|optimi\w+|transform\w+|alta calidad|última generación|número uno|referente\w*|potente\w*|profesional\w*)\b",
-        re.I,
-    ),
-    seller_first=re.compile(rf"(?:{_WE_VERB}|Nos [a-záéíóúñ]+mos|Nuestr[oa]s?),? [a-záéíóúñA-ZÁÉÍÓÚ]"),
-    entry=re.compile(
-        r"\b(?:prueba|muestras?|gratuit[oa]s?|gratis|sin coste|piloto|diagnóstico|auditoría|primer[oa]? (?:pedido|visita|análisis|revisión))\b",
-        re.I,
-    ),
-    noun_first=re.compile(r"\d|(?:un|una|sin|presupuesto|garantía|respuesta|entrega|hasta|desde|de media)\b", re.I),
-    promise=re.compile(
-        r"\b(?:si|garant\w*|gratis|gratuit\w*|sin coste|reembols\w*|abonamos|pagamos|en \w+ (?:horas|minutos|días)|incluy\w*|cambiamos|revisa)\b",
-        re.I,
-    ),
-    risk=re.compile(r"\b(?:si|garant\w*|gratis|gratuit\w*|sin coste|reembols\w*|abonamos|pagamos|cambiamos)\b", re.I),
-    is_sentence=_is_sentence,
-    complete=_complete,
-    introduce=_introduce,
-    owned=_owned,
-    suppose=_suppose,
-    again=_again,
-    begin=_begin,
-    topic=_topic,
-    matter=_matter,
-    customer=_customer,
-    reduced=(
-        re.compile(
-            rf"\b(?:redujo|redujeron|reduce|reducen|recortó|bajó) (?:su|sus|el|la|los|las) (?P<what>[a-záéíóúñ]+(?: (?:de |del )?[a-záéíóúñ]+)?)"
-            rf" (?:en )?un (?P<much>{_MUCH})"
-        ),
-        re.compile(
-            r"(?:^|, )(?:[Ll]os|[Ll]as|[Ee]l|[Ll]a) (?P<what>[a-záéíóúñ]+(?: por [a-záéíóúñ]+)?) (?:bajaron|bajó|pasaron|pasó|cayeron|cayó) "
-            r"(?P<much>de \d[\d.,]*(?: ?%)? a \d[\d.,]*(?: ?%)?)"
-        ),
-        re.compile(rf"(?P<piece>(?P<much>{_MUCH}) menos de (?P<what>[a-záéíóúñ]+))"),
-    ),
-)
-
-
 def _yours(reduced: str) -> str:
     return f"{'sus' if reduced.split()[0].endswith('s') else 'su'} {reduced}"
+
+
+def _kept(sentence: str) -> str:
+    """Say a time that a sentence promises: `entrega en 48 horas`, `cambio en 24 horas`."""
+    if match := re.search(r"\bprueba (?:piloto )?de \d+ días", sentence):
+        return match[0]
+    time = rf"(?P<time>en(?: menos de)? {NUMBER} {UNIT})"
+    if match := re.search(rf"\b[Ee]ntregamos (?:el |la |un |una )?(?P<noun>[a-záéíóúñ]+)\b[^.;]*? {time}", sentence):
+        return f"{match['noun']} {match['time']}"
+    for verb, noun in (
+        ("[Ss]ervimos|[Ee]ntregamos", "entrega"),
+        ("[Cc]ambiamos", "cambio"),
+        ("[Rr]espondemos", "respuesta"),
+    ):
+        if match := re.search(rf"\b(?:{verb})\b[^.;]*? {time}", sentence):
+            return f"{noun} {match['time']}"
+    return ""
 
 
 PHRASES = Phrases(
@@ -231,22 +56,31 @@ PHRASES = Phrases(
         Ask("¿Lo tienen ya resuelto <at_company>?", "scene"),
         Ask("¿Le interesaría saber cómo lo hizo <customer>?", "customer"),
         Ask("¿Quiere que le cuente qué cambió <customer>?", "customer"),
+        Ask("¿Le envío el caso de <customer>?", "customer"),
+        Ask("¿Quién se encarga de <matter> <at_company>?", "matter"),
+        Ask("¿Se encarga usted de <matter> <at_company>?", "matter"),
+        Ask("¿Cuánto tarda eso hoy <at_company>?", "time"),
+        Ask("¿Cuánto esperan hoy por eso?", "time"),
+        Ask("¿Qué plazo tienen hoy <at_company>?", "time"),
+        Ask("¿Dónde está hoy <company> en ese punto?", "figure"),
+        Ask("¿Cuál es esa cifra <at_company>?", "figure"),
+        Ask("¿Le interesaría empezar con <entry>?", "entry"),
+        Ask("¿Empezaría usted con <entry>?", "entry"),
         Ask("¿Tienen previsto algo este año en materia de <topic>?", "topic"),
-        Ask("¿Lleva usted estos temas <at_company>?", "topic"),
         Ask("¿Está sobre la mesa este año algo de <topic>?", "topic"),
         Ask("¿Miden hoy <your_reduced>?", "reduced"),
         Ask("¿Tiene una cifra para <your_reduced>?", "reduced"),
         Ask("¿Sería un primer paso razonable <for_company>?", "offer"),
         Ask("¿Le interesaría probarlo en esas condiciones?", "offer"),
         Ask("¿Tiene un caso con el que probarlo?", "offer"),
-        Ask("¿Le sería útil <at_company>?"),
-        Ask("¿Es un tema para usted este año?"),
-        Ask("¿Cambiaría algo <at_company>?"),
-        Ask("¿Se hace hoy de otra forma <at_company>?"),
+        Ask("¿Cómo lo hacen hoy <at_company>?"),
+        Ask("¿Cómo se hace eso hoy <at_company>?"),
+        Ask("¿Quién se encarga hoy de eso <at_company>?"),
         Ask("¿Merece una mirada <at_company>?", "short"),
         Ask("¿Sería útil <for_company>?", "short"),
         Ask("¿Encajaría <at_company>?", "short"),
         Ask("¿Le serviría una muestra?", "sample"),
+        Ask("¿Le envío una muestra?", "sample"),
         Ask("¿Lo probarían <at_company>?", "trial"),
         Ask("¿Les serviría una primera visita <at_company>?", "visit"),
         Ask("¿Les serviría una revisión así <at_company>?", "audit"),
@@ -275,15 +109,17 @@ PHRASES = Phrases(
         "<customer> lo resume así: «<told>»",
     ),
     lowered=re.compile(
-        r"(?:El|La|Los|Las|Una?|Si|En|Cada|Con|Sin|Para|Nuestr[oa]s?|No|Su|Sus|Por|Usted|Se|Al|Hay|Todo|Toda|Nos)\b(?! [A-ZÁÉÍÓÚ])|[A-ZÁÉÍÓÚ][a-záéíóúñ]+(?:amos|emos|imos)\b"
+        r"(?:En|Con|Sin|Desde|Tras|A)\b|(?:El|La|Los|Las|Una?|Si|Cada|Para|Nuestr[oa]s?|No|Su|Sus|Por|Usted|Se|Al|Hay|Todo|Toda|Nos)\b(?! [A-ZÁÉÍÓÚ])|[A-ZÁÉÍÓÚ][a-záéíóúñ]+(?:amos|emos|imos)\b"
     ),
     hooks={
         "guarantee": (
+            "Un compromiso de <name>:",
             "Si la duda <at_company> es el riesgo:",
             "Si alguien <at_company> tiene que firmar el riesgo:",
             "Si se pregunta quién asume el riesgo:",
         ),
         "offer": (
+            "Un primer paso con <name>:",
             "Si probar es más fácil que decidir:",
             "Si ahora no toca una decisión grande:",
         ),
@@ -291,14 +127,18 @@ PHRASES = Phrases(
             "Si <at_company> decide el presupuesto:",
             "Si la duda es el precio:",
         ),
-        "proof": ("Si lleva usted la cuenta de <reduced>:",),
-        "mechanism": ("Si se pregunta cómo funciona en materia de <topic>:",),
+        "proof": ("Si lleva usted la cuenta de <reduced>:", "Un ejemplo de <name>:", "Un resultado de <name>:"),
+        "mechanism": (
+            "Así trabaja <name>:",
+            "En la práctica, con <name>:",
+            "Si se pregunta cómo funciona en materia de <topic>:",
+        ),
         "time": (
             "Si lo caro <at_company> es la espera:",
             "Si <at_company> falta tiempo:",
         ),
         "norm": ("Si un proveedor nuevo tiene que pasar una auditoría <at_company>:",),
-        "count": (),
+        "count": ("Una cifra de <name>:",),
         "about": (),
         "does": (),
         "audience": (),
@@ -323,7 +163,8 @@ PHRASES = Phrases(
         ),
         "mechanism": (
             "¿Encaja con su manera de trabajar?",
-            "¿Se hace de otra forma <at_company>?",
+            "¿Cómo lo hacen hoy <at_company>?",
+            "¿Cómo se hace eso hoy <at_company>?",
             "¿Encajaría <name> en su manera de trabajar?",
         ),
         "time": (
@@ -335,12 +176,12 @@ PHRASES = Phrases(
             "¿Entraría así <name> en su lista de proveedores?",
         ),
         "count": (
-            "¿Le sería útil una experiencia así?",
-            "¿Es <name> el tipo de proveedor que busca?",
+            "¿Quién se encarga hoy de eso <at_company>?",
+            "¿Merece <name> una comparación por eso?",
         ),
         "about": (
-            "¿Le sería útil una experiencia así?",
-            "¿Es <name> el tipo de proveedor que busca?",
+            "¿Quién se encarga hoy de eso <at_company>?",
+            "¿Merece <name> una comparación por eso?",
         ),
         "does": (
             "¿Es usted la persona indicada?",
@@ -357,13 +198,13 @@ PHRASES = Phrases(
         plain=("<topic> de <name>", "<name> y <company>", "<name> en breve", "lo esencial de <name>"),
         within=(
             re.compile(
-                rf"(?<!desde un )(?<!\w)(?P<piece>(?P<noun>[a-záéíóúñ-]+) en(?: menos de)? {_NUMBER} {_UNIT})", re.I
+                rf"(?<!desde un )(?<!\w)(?P<piece>(?P<noun>[a-záéíóúñ-]+) en(?: menos de)? {NUMBER} {UNIT})", re.I
             ),
             re.compile(
-                rf"^(?:Una? )?(?P<noun>[A-Za-záéíóúñ]+) (?:llega|llegan|sale|salen|está|están) (?P<time>en(?: menos de)? {_NUMBER} {_UNIT})"
+                rf"^(?:Una? )?(?P<noun>[A-Za-záéíóúñ]+) (?:llega|llegan|sale|salen|está|están) (?P<time>en(?: menos de)? {NUMBER} {UNIT})"
             ),
         ),
-        kept=lambda sentence: "",
+        kept=_kept,
         terms=(
             re.compile(r"\b(?P<piece>garantía de (?:\d+|[a-z]+) años)\b"),
             re.compile(r"\b(?P<piece>primera (?:prueba|visita|auditoría))\b(?=.*gratuit)"),
@@ -373,9 +214,11 @@ PHRASES = Phrases(
             re.compile(r"\b(?P<piece>(?:precio|presupuesto) cerrado(?: en \d+ días)?)\b"),
         ),
         counted=re.compile(
-            rf"(?<![\w,.])(?P<piece>\d[\d.]* (?!{_UNIT}\b|euros|pesos)[a-záéíóúñ-]+s(?: (?:de [a-záéíóúñ]+|en [A-ZÁÉÍÓÚ]\w+))?)(?=[ ,.]|$)"
+            rf"(?<![\w,.])(?P<piece>\d[\d.]* (?!{UNIT}\b|euros|pesos)[a-záéíóúñ-]+s(?: (?:de [a-záéíóúñ]+|en [A-ZÁÉÍÓÚ]\w+))?)(?=[ ,.]|$)"
         ),
-        is_noun=lambda word: word.lower() not in STOPWORDS | _FINITE and not re.search(r"(?:mos|ó|an|en)$", word),
+        is_noun=lambda word: (
+            word.lower() not in STOPWORDS | FINITE and not re.search(r"(?:mos|ó|an|en|[ai]d[oa]s?)$", word)
+        ),
     ),
 )
 

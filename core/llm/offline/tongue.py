@@ -1,4 +1,4 @@
-"""Tell which of the four languages a short text is in, from its function words."""
+"""Tell which of the five languages a short text is in, from its function words."""
 
 import re
 from functools import lru_cache
@@ -31,13 +31,21 @@ _SIGNS: dict[str, frozenset[str]] = {
         un no se cada desde sobre a lo como o entre hasta de les
         """
     ),
+    "it": word_set(
+        """
+        il lo la i gli le un una uno e di del della dei delle degli dello al alla ai alle agli dal dalla dai dalle nel
+        nella nei nelle sul sulla per con che non è sono in da ogni chi si ci più anche senza entro quando nostro
+        nostra nostri nostre suo sua suoi sue tra fino o a se
+        """
+    ),
 }
 _LETTERS = {
     "de": re.compile(r"[äöüß]", re.I),
     "es": re.compile(r"[ñ¿¡]", re.I),
     "fr": re.compile(r"[çœàèêûîù]|\b[ldnqs]['’]", re.I),
+    "it": re.compile(r"[ìò]|[àù]\b|\bè\b|\b(?:l|un|dell|nell|all|dall|sull|c)['’]", re.I),
 }
-_WORD = re.compile(r"[a-zäöüßéèêëàâçîïôûùœñáíóú]+", re.I)
+_WORD = re.compile(r"[a-zäöüßéèêëàâçîïôûùœñáíóúìò]+", re.I)
 
 
 @lru_cache(maxsize=4096)

@@ -1,6 +1,6 @@
 """What a company sells, as one of some thirty trades, and what the buyers of that trade live with.
 
-The tables stand in `trades/`: keywords of four languages, and per language the people who buy, their scenes (at the
+The tables stand in `trades/`: keywords of five languages, and per language the people who buy, their scenes (at the
 desk and at the board's table), a problem for a subject line and a goal. Scenes name costs that no budget line carries;
 they hold no numbers, so that nothing in them can be mistaken for a claim.
 """
@@ -65,7 +65,7 @@ def _key(name: str, sells: str, offers: tuple[str, ...], facts: tuple[str, ...])
     return best if best and points[best] >= _CLEAR else ""
 
 
-_BUYERS = re.compile(r"\b(?:for|für|pour|para|from|bei|chez|aux)\b.*", re.I | re.S)
+_BUYERS = re.compile(r"\b(?:for|für|pour|para|from|bei|chez|aux|per)\b.*", re.I | re.S)
 
 
 def _head(text: str) -> str:

@@ -8,17 +8,17 @@ _BASES = word_set(
     audit automate back bake balance bend bill blend block book bring brew build buy calculate calibrate call
     capture carry cast catch certify change charge check clean clear close coach coat code coil collect combine
     compare compile complete compress configure connect convert cook cool copy correct count cover create cure
-    cut deliver deploy design detect develop diagnose digitise digitize dispatch document draft draw drill drive
-    dry eliminate employ encrypt engrave ensure extract fabricate file fill filter find finish fit fix flag
-    flush forecast forge frame fulfil fulfill generate get give go grind grow guarantee guard guide handle
+    cut deliver deploy design detect develop diagnose digitise digitize dispatch document double draft draw drop drill
+    drive dry eliminate employ encrypt engrave ensure extract fabricate file fill filter find finish fit fix flag
+    flush forecast forge frame fulfil fulfill generate get give go grind grow guarantee guard guide halve handle
     harvest haul heat help hire hold host identify import improve include insert inspect install insure
     integrate invoice issue join keep label laser launch lead learn lease let lift link list load log look lose lower
     machine maintain make manage manufacture map mark match measure meet melt mill mine mix model monitor mould
-    mount move negotiate offer open operate order organise organize outfit own pack package paint pay perform
-    pick place plan plate polish pour predict prepare press prevent print process produce program protect
+    mount move need negotiate offer open operate order organise organize outfit own pack package paint pay perform
+    pick place plan plate polish pour predict prepare press prevent price print process produce program protect
     provide publish pull pump purchase put quote read receive recommend reconcile record recover recruit recycle
     reduce refill refund refurbish register remove renew rent repair replace report reserve resolve respond
-    restock restore return review rework roast roll route run save scan schedule score seal search secure sell
+    restock restore retire return review rework roast roll route run save scan schedule score seal search secure sell
     send serve service set sew shape share ship shorten show shred simulate size solve sort source split spot
     stamp start stay stitch stock stop store supply support survey swap switch sync tag take teach tell test tow
     trace track train transcribe translate transport treat trim tune turn update upgrade upload use validate

@@ -1,4 +1,4 @@
-"""A dozen companies of different trades and four languages, and what a step's data looks like for them."""
+"""A dozen companies of different trades and five languages, and what a step's data looks like for them."""
 
 import json
 from functools import cache

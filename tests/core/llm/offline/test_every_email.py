@@ -10,7 +10,7 @@ from core.placeholders import PLACEHOLDER, names_in
 from core.sentences import sentences, words
 
 READERS = ("executive", "manager", "practitioner", "founder")
-LANGUAGES = ("en", "de", "fr", "es", "it")
+LANGUAGES = ("en", "de", "fr", "es", "it", "nl")
 FILLER = re.compile(
     r"hope this finds|reach(?:ing)? out|came across|leverag|cutting.edge|\bsolutions?\b|streamlin|checking in"
     r"|following up|innovativ|maßgeschneidert|Lösung|nachfassen|innovant|relance|soluci|seguimiento",
@@ -32,7 +32,7 @@ def _emails(steps: Any, company: dict[str, Any]) -> list[tuple[dict[str, Any], s
     for language in LANGUAGES:
         for reader in READERS:
             brief = {"language": language, "persona": {"seniority": reader}}
-            spoken = language if language in ("en", "de", "fr", "es") else "en"
+            spoken = language if language in ("en", "de", "fr", "es", "it") else "en"
             found += [(steps.outreach(company, **brief), spoken), (steps.follow_up(company, **brief), spoken)]
     return found
 
@@ -40,7 +40,9 @@ def _emails(steps: Any, company: dict[str, Any]) -> list[tuple[dict[str, Any], s
 def test_it_greets_and_ends_on_the_senders_name(company: dict[str, Any], steps: Any) -> None:
     for email, language in _emails(steps, company):
         blocks = email["body"].split("\n\n")
-        assert blocks[0].startswith({"en": "Hi", "de": "Guten Tag", "fr": "Bonjour", "es": "Hola"}[language])
+        assert blocks[0].startswith(
+            {"en": "Hi", "de": "Guten Tag", "fr": "Bonjour", "es": "Hola", "it": "Buongiorno"}[language]
+        )
         assert blocks[-1] == "{{sender_name}}"
         assert len(blocks) >= 3
 

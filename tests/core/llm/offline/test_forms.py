@@ -38,7 +38,7 @@ def _texts(text: str, kind: str = "mechanism", code: str = "en") -> set[str]:
         "Call +1 414 555 0142 or write to hello@bayfold.example.",
         "Permits and pilot cars arranged by our own permit desk.",
         "HPLC systems, centrifuges, incubators, freezers.",
-        "Halden makes parts " + "of steel, brass and nylon " * 5 + "for devices.",
+        "Halden makes parts " + "of steel or brass or nylon " * 5 + "for devices.",
     ],
 )
 def test_a_doubtful_clause_is_refused(text: str) -> None:
@@ -54,6 +54,12 @@ def test_a_doubtful_clause_is_refused(text: str) -> None:
         ("de", "Das ist seit 2014 zweimal vorgekommen."),
         ("fr", "Elle faisait les commandes le mercredi."),
         ("es", "Nuestra solución integral optimiza su almacén."),
+        ("it", "Se non risparmi tre ore, non firmi nulla."),
+        ("it", "Lo leggiamo quando esce dal magazzino."),
+        ("it", "Dura un'ora e non costa nulla."),
+        ("it", "Nel 2024 è successo undici volte su mille consegne."),
+        ("it", "Il prezzo del piatto è stato calcolato con i costi di tre anni fa."),
+        ("it", "Qualcuno ne chiede uno nuovo a fine mese."),
     ],
 )
 def test_so_it_is_in_every_language(code: str, text: str) -> None:
@@ -72,7 +78,7 @@ def test_so_it_is_in_every_language(code: str, text: str) -> None:
         ),
         ("Quotes come back in 24 hours.", "guarantee", "Quotes come back in 24 hours."),
         ("ISO 13485 certified", "guarantee", "Halden is ISO 13485 certified."),
-        ("9 days median time to go live", "proof", "Our own figure: 9 days median time to go live."),
+        ("9 days median time to go live", "proof", "The median time to go live is 9 days."),
         ("We test (and record) every part.", "mechanism", "We test every part."),
         ("The company makes parts for pumps.", "offer", "Halden makes parts for pumps."),
         ("There is no implementation fee.", "price", "There is no implementation fee."),
@@ -105,10 +111,13 @@ def test_a_problem_that_is_about_the_seller_is_no_scene() -> None:
 @pytest.mark.parametrize(
     ("code", "text", "told"),
     [
-        ("en", "We coil and grind springs.", "At Halden, we coil and grind springs."),
+        ("en", "We coil and grind springs.", "Halden coils and grinds springs."),
         ("de", "Wir messen Reinräume der ISO-Klasse 5.", "Bei Halden messen wir Reinräume der ISO-Klasse 5."),
         ("fr", "Nous entretenons des fours.", "Chez Halden, nous entretenons des fours."),
         ("es", "Mantenemos cámaras frigoríficas.", "En Halden mantenemos cámaras frigoríficas."),
+        ("it", "Ripariamo celle frigorifere.", "Noi di Halden ripariamo celle frigorifere."),
+        ("it", "Dal 2019 laviamo lenzuola.", "Dal 2019 noi di Halden laviamo lenzuola."),
+        ("it", "I nostri tecnici arrivano di notte.", None),
         ("de", "Unsere Techniker kommen nachts.", None),
     ],
 )
@@ -150,6 +159,12 @@ def test_a_german_sentence_goes_on_after_the_greeting_or_is_refused(text: str, t
         ("fr", "Nous formons vos caristes", ""),
         ("es", "Mantenimiento de cámaras frigoríficas para cooperativas", "mantenimiento de cámaras frigoríficas"),
         ("es", "Somos mayoristas de botellas para almazaras", ""),
+        ("it", "Progettiamo e costruiamo impianti di aspirazione per fonderie", "impianti di aspirazione"),
+        ("it", "Manutenzione di celle frigorifere per cooperative", "manutenzione di celle frigorifere"),
+        ("it", "Ripariamo riduttori per cartiere", ""),
+        ("it", "Lo Halden segue soltanto ristoranti", ""),
+        ("it", "La Halden produce e vende molle, viti e rondelle per pompe", "molle e viti"),
+        ("it", "Halden ripara compressori negli stabilimenti", ""),
     ],
 )
 def test_what_is_sold_is_named_where_it_is_certain(code: str, sells: str, topic: str) -> None:
@@ -160,3 +175,39 @@ def test_a_customers_result_is_known_as_the_customers(companies: dict[str, Any])
     seller = Seller.model_validate(companies["Osprey Payroll"]["company"])
     told = {clause.customer for clause in clauses(seller, language_of("en")) if clause.role == "proof"}
     assert told == {"Juniper Street Kitchens", ""}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "reduced"),
+    [
+        ("L'Hotel Riva ha ridotto gli ammanchi di biancheria da 640 a 70 capi.", "ammanchi di biancheria"),
+        ("Presso Molinaro, i fumi in zona operatore sono passati da 3,8 a 0,6 mg/m³.", "fumi"),
+        ("Con il ricircolo la spesa di metano per il riscaldamento è diminuita del 30%.", "spesa di metano"),
+        ("In un anno il food cost è passato dal 36% al 29,4%.", "food cost"),
+        ("Gli straordinari non autorizzati sono calati del 62%.", "straordinari non autorizzati"),
+    ],
+)
+def test_in_italian_the_participle_says_what_has_fallen(sentence: str, reduced: str) -> None:
+    found = (match for pattern in language_of("it").grammar.reduced if (match := pattern.search(sentence)))
+    assert next(found)["what"] == reduced
+
+
+@pytest.mark.parametrize(
+    ("reduced", "yours"),
+    [
+        ("ammanchi di biancheria", "i vostri ammanchi di biancheria"),
+        ("spesa di metano", "la vostra spesa di metano"),
+        ("emissioni", "le vostre emissioni"),
+        ("consumo elettrico", "il vostro consumo elettrico"),
+        ("merce", ""),
+    ],
+)
+def test_in_italian_yours_agrees_or_is_left_out(reduced: str, yours: str) -> None:
+    assert language_of("it").phrases.yours(reduced) == yours
+
+
+def test_in_italian_a_known_subject_is_left_out_only_before_its_verb() -> None:
+    again = language_of("it").grammar.again
+    assert again("Halden misura i forni.", "Halden segnala ogni deriva.", "Halden") == "Segnala ogni deriva."
+    assert again("I forni costano.", "Halden segnala ogni deriva.", "Halden") == "Halden segnala ogni deriva."
+    assert again("Halden misura i forni.", "Halden, di Lecco, fa molle.", "Halden") == "Halden, di Lecco, fa molle."

@@ -14,9 +14,9 @@ from core.grounding.presumptions import presumes
 from core.llm.offline.languages import language_of
 from core.sentences import word_set, words
 
-LANGUAGES = ("en", "de", "fr", "es")
+LANGUAGES = ("en", "de", "fr", "es", "it")
 SLOTS = {"name", "topic", "customer", "reduced", "your_reduced", "company", "at_company", "for_company"}
-SLOTS |= {"pain", "goal", "Goal", "sells", "area", "much", "told"}
+SLOTS |= {"pain", "goal", "Goal", "sells", "area", "much", "told", "matter", "entry"}
 NOUNS = word_set(
     """
     Abfall Energie Erfahrung Fluktuation Fracht Gebäude Kunden Lieferanten Policen Schulungen Schutzausrüstung

@@ -14,7 +14,7 @@ Northgate's meters report a leak within the hour. 42 utilities in Ohio run on No
 
 We replace a failed meter within two working days.
 
-Do you look after smart water meters at {{company}}?
+What is the usual wait at {{company}}?
 
 {{sender_name}}""",
     "Halden": """Hi {{first_name}},
@@ -25,7 +25,7 @@ We run prototype and series on the same five-axis machines, from one part to 500
 
 We shipped 98.7 % of orders on time in 2025.
 
-Is there a project at {{company}} that involves five-axis machining?
+Who looks after five-axis machining at {{company}}?
 
 {{sender_name}}""",
     "Tallyline": """Hi {{first_name}},
@@ -34,16 +34,16 @@ A month that closes in its second week gives the board old numbers.
 
 Tallyline reconciles bank, card and payroll every night. Customers of Tallyline close in four days instead of eleven.
 
-Are you reviewing close software this year?
+Do you know that figure for {{company}}?
 
 {{sender_name}}""",
     "Praxisnetz Weser": """Guten Tag,
 
 wenn die Telematik am Montagmorgen ausfällt, wartet das ganze Wartezimmer.
 
-Bei Praxisnetz Weser betreuen wir 180 Praxen in Niedersachsen zum Festpreis pro Arbeitsplatz, TI-Anschluss inklusive. Eine Antwort gibt es in 15 Minuten.
+Wir von Praxisnetz Weser betreuen 180 Praxen in Niedersachsen zum Festpreis pro Arbeitsplatz, TI-Anschluss inklusive. Eine Antwort gibt es in 15 Minuten.
 
-Geht es bei {{company}} dieses Jahr auch um IT-Betreuung?
+Wie lange warten Sie heute darauf?
 
 {{sender_name}}""",
 }
@@ -51,9 +51,9 @@ Geht es bei {{company}} dieses Jahr auch um IT-Betreuung?
 FOLLOW_UP = {
     "Northgate": """Hi {{first_name}},
 
-The meters fit existing service lines and need no new gateways.
+How Northgate works: the meters fit existing service lines and need no new gateways.
 
-Would Northgate fit in with what {{company}} does today?
+Is anyone at {{company}} looking at smart water meters right now?
 
 {{sender_name}}""",
     "Halden": """Hi {{first_name}},
@@ -81,9 +81,9 @@ Wäre Praxisnetz Weser damit eine Möglichkeit für {{company}}?
 
 SUBJECTS = {
     "Northgate": ("water loss at {{company}}", "leaks reported within the hour", "42 utilities in Ohio"),
-    "Halden": ("five-axis machining at {{company}}", "quotes back in 24 hours", "ISO 13485 certified"),
-    "Tallyline": ("the late month-end close", "no implementation fee", "close software from Tallyline"),
-    "Praxisnetz Weser": ("IT-Betreuung bei {{company}}", "Antwort in 15 Minuten", "180 Praxen in Niedersachsen"),
+    "Halden": ("waiting for a quote", "quotes back in 24 hours", "ISO 13485 certified"),
+    "Tallyline": ("the late month-end close", "close the books sooner", "no implementation fee"),
+    "Praxisnetz Weser": ("Ausfälle am Montagmorgen", "Antwort in 15 Minuten", "180 Praxen in Niedersachsen"),
 }
 
 

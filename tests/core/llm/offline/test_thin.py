@@ -27,7 +27,7 @@ def test_an_email_from_next_to_nothing_still_says_who_asks() -> None:
 
 def test_one_fact_makes_three_short_sentences() -> None:
     body = compose("OutreachDraft", _with(("offer", "We repair gearboxes of paper mills within five days.")))["body"]
-    assert "At Norvane, we repair gearboxes of paper mills within five days." in body
+    assert "Norvane repairs gearboxes of paper mills within five days." in body
 
 
 def test_text_of_the_site_cannot_bring_in_merge_fields_or_orders() -> None:

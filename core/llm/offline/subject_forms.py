@@ -1,0 +1,75 @@
+# ruff: noqa: E501 - one pattern per line reads better than a broken one
+"""The small forms of a subject line: short clauses of a scene, what a reader waits for, a noun phrase cut to its head."""
+
+import re
+from collections.abc import Iterator
+
+from core.llm.offline.doubts import doubtful
+from core.llm.offline.language import Language
+from core.sentences import words
+
+MOST_WORDS, MOST_CHARACTERS = 5, 40
+"""What the rubric takes as a full score (Boomerang, AESLC; a phone shows about 40 characters)."""
+
+
+def fits(text: str) -> bool:
+    return 2 <= len(words(text)) <= MOST_WORDS and len(text) <= MOST_CHARACTERS
+
+
+_NEEDS_MORE = re.compile(
+    r"\b(?:muss|müssen|kann|können|soll|sollen|wird|werden|hat|haben|darf|dürfen|spends?|must|can|will|should|may)\b"
+)
+"""Verbs that wait for another: what a cut leaves of them is no sentence."""
+WAITED = {
+    "draft": {"draft"},
+    "quote": {"quote", "price", "angebot", "angebote", "devi", "presupuesto", "preventivo", "preventivi"},
+    "reply": {"answer", "reply", "response", "antwort", "réponse", "respuesta", "risposta"},
+    "technician": {"technician", "engineer", "techniker", "technicien", "técnico", "tecnico", "intervento"},
+    "delivery": {"delivery", "deliverie", "lieferung", "lieferungen", "livraison", "entrega", "consegna"},
+    "report": {"report", "bericht", "berichte", "rapport", "informe", "rapporto", "referto"},
+    "sample": {"sample", "muster", "handmuster", "échantillon", "muestra", "campione", "campioni", "campionatura"},
+}
+"""Things that readers wait for, by the nouns of promises of time."""
+WAITING = {
+    "draft": {"en": "waiting for a draft"},
+    "quote": {"en": "waiting for a quote", "de": "Warten auf Angebote", "fr": "l'attente d'un devis", "es": "esperar un presupuesto", "it": "l'attesa di un preventivo"},
+    "reply": {"en": "waiting for an answer", "de": "Warten auf Antwort", "fr": "l'attente d'une réponse", "es": "esperar una respuesta", "it": "l'attesa di una risposta"},
+    "technician": {"en": "waiting for a technician", "de": "Warten auf den Techniker", "fr": "l'attente d'un technicien", "es": "esperar al técnico", "it": "l'attesa del tecnico"},
+    "delivery": {"en": "waiting for a delivery", "de": "Warten auf Lieferungen", "fr": "l'attente d'une livraison", "es": "esperar una entrega", "it": "l'attesa di una consegna"},
+    "report": {"en": "waiting for a report", "de": "Warten auf Berichte", "fr": "l'attente du rapport", "es": "esperar el informe", "it": "l'attesa del rapporto"},
+    "sample": {"en": "waiting for samples", "de": "Warten auf Muster", "fr": "l'attente des échantillons", "es": "esperar las muestras", "it": "l'attesa dei campioni"},
+}  # fmt: skip
+
+
+def shortened(what: str, code: str) -> list[str]:
+    """Return a noun phrase and what may stand for it where it is too long: its first part, its head."""
+    first = re.split(r" (?:and|und|et|y|e) ", what)[0]
+    head = (
+        " ".join(first.split()[-2:])
+        if code == "en"
+        else re.split(r" (?:de[sl]?|du|d['’]|por|para|di|del\w+) ", first)[0]
+    )
+    return list(dict.fromkeys((what, first, head)))
+
+
+_GERMAN_FIRST = re.compile(r"[A-ZÄÖÜ]|(?:der|die|das|ein|eine|jede[rs]?|wenn|im|am|niemand|keiner) ")
+"""Beginnings of a German part whose verb has not moved to its front."""
+USE_OF = re.compile(r"^(?:consommation|dépenses?|coûts?|consumo|gasto) (?:de |d['’]|en )")
+"""Words before what is used, which a subject line has no room for."""
+_PARTS = re.compile(r",? (?:and|und|et|y|e|but|aber|mais|pero|ma) |, |; ?|: ")
+
+
+def short_clauses(text: str, language: Language) -> Iterator[str]:
+    """Yield the parts of a scene that are whole and short: `der Prüfer kommt am Donnerstag`."""
+    for part in _PARTS.split(text.rstrip(".")):
+        told = re.sub(r"^(?:if|when|quand|si|cuando|se|quando) ", "", part.strip(), flags=re.I)
+        told = language.grammar.begin(told) or told
+        if told != text.rstrip(".") and _NEEDS_MORE.search(told):
+            continue
+        if language.code == "de" and not _GERMAN_FIRST.match(told):
+            continue
+        whole = (
+            len(words(told)) >= 3 and language.grammar.is_sentence(told, True) and not language.grammar.you.search(told)
+        )
+        if whole and fits(told) and not doubtful(told, language) and not language.grammar.we.search(told):
+            yield told
