@@ -25,6 +25,7 @@ class CompanyShown(Value):
     website: str
     sells: str
     audience: tuple[str, ...]
+    customer_roles: tuple[str, ...]
     offers: tuple[str, ...]
     proof_points: tuple[str, ...]
     tone_of_voice: str

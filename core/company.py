@@ -49,6 +49,8 @@ class Company(Value):
     """What it sells, as one clause of its own words."""
     audience: tuple[str, ...] = ()
     """Who buys or uses it, as noun phrases of its own words."""
+    customer_roles: tuple[str, ...] = ()
+    """Job titles of the people whose praise or case the site quotes, in its own words, most frequent first."""
     offers: tuple[str, ...] = ()
     """Products, services and entry offers by name."""
     proof_points: tuple[str, ...] = ()

@@ -24,6 +24,10 @@ _OWNS = Cue(
 _OWNER_TITLE = re.compile(
     r"^(?:Geschäftsführer|Inhaber|Prokurist|CEO|Owner|Director|Gerente|Gérant|Titolare)(?:in|e|a)?\s"
 )
+_PREPOSITION = re.compile(
+    r"\s(?:at|of|bei|beim|bei der|bei dem|von|der|des|chez|presso|@|de|de la|de l[’']|du|d[’']|de los|del|della|dell[’']|dei|di)"
+    r"(?:\sthe)?\s*$"
+)
 _CAPITALISED = re.compile(r"\b[A-ZÄÖÜÉÈ]")
 _TRIM = " ()—–-."
 _TOWN = re.compile(r"\s*\([^)]*\)$")
@@ -45,13 +49,13 @@ def byline_of(who: str) -> Byline:
     """Return the organisation and the job in a line such as `Ann Poe, plant manager, Dunfold Mills Ltd, Bristol`."""
     parts = [part for raw in _SEPARATOR.split(_ASIDE.sub("", who)) if (part := raw.strip(_TRIM))]
     titles = [part for part in parts if _is_title(part)]
-    title = titles[0] if titles else ""
+    title = _job(titles[0]) if titles else ""
     if len(parts) < 2:
         return Byline(_where(parts[0]) if titles else "", title)
     last = _organisation_part(parts, titles)
     if where := _where(last) if TITLE.search(last) else "":
         return Byline(where, title)
-    if _is_title(last) and title == last:
+    if _is_title(last) and title == _job(last):
         return Byline("", title)
     if last[:1].islower() and who[:1].isupper():
         return Byline(who.strip(_TRIM), title)  # no name, but what the customer is
@@ -74,6 +78,12 @@ def _is_title(part: str) -> bool:
     if has_legal_form(f"x {part}") or len(words) > _MAX_TITLE_WORDS:
         return False
     return bool(TITLE.match(part) or TITLE.match(words[-1]))
+
+
+def _job(part: str) -> str:
+    """Return the job of a part without where: `plant manager` of `plant manager at Dunfold Mills`."""
+    where = _where(part)
+    return _PREPOSITION.sub("", part.partition(where)[0]).strip(_TRIM) if where else part
 
 
 def _where(part: str) -> str:

@@ -61,6 +61,7 @@ def company_of(
         or _described(described)
         or _first_offer(facts),
         audience=audience_of(read, facts, cues, language),
+        customer_roles=site.customer_roles,
         offers=offers,
         proof_points=tuple(fact.text for fact in facts if fact.kind == "proof")[:_MAX_PROOF_POINTS],
         tone_of_voice=tone_of(documents, cues, language),

@@ -13,6 +13,7 @@ from nodes.website.passages import passages_of
 from nodes.website.roles import PageRole
 
 _CLOSED: frozenset[PageRole] = frozenset(("legal", "jobs", "apart", "blog"))
+_MOST_ROLES = 6
 # What stands on so many pages is a slogan, a promotion or a contact line around the page's own matter.
 _REPEATED_PAGES, _REPEATED_SHARE = 3, 0.6
 
@@ -32,6 +33,15 @@ def facts_of(pages: Sequence[ReadPage], names: tuple[str, ...], language: str) -
     """Return what the pages say about the company that is called by these names."""
     cues = cues_for(language)
     customers = frozenset(name for page in pages for name in customers_in(page.passages, page.role, cues))
-    found = [fact for page in pages for fact in PageReader(page, names, customers, cues, language).facts(page.passages)]
+    readers = [PageReader(page, names, customers, cues, language) for page in pages]
+    found = [fact for reader in readers for fact in reader.facts(reader.page.passages)]
     kept, warnings = without_contradictions(found)
-    return FactSheet(tuple(distinct(kept)), warnings)
+    return FactSheet(tuple(distinct(kept)), warnings, most_frequent([job for reader in readers for job in reader.jobs]))
+
+
+def most_frequent(jobs: Sequence[str]) -> tuple[str, ...]:
+    """Return each job once as it was first written, the most frequent first."""
+    written: dict[str, str] = {}
+    for job in jobs:
+        written.setdefault(job.lower(), job)
+    return tuple(written[job] for job, _ in Counter(job.lower() for job in jobs).most_common(_MOST_ROLES))

@@ -48,6 +48,8 @@ class FactSheet:
 
     found: tuple[Found, ...]
     warnings: tuple[str, ...] = ()
+    customer_roles: tuple[str, ...] = ()
+    """Jobs of the people whose praise or case is quoted, the most frequent first."""
 
 
 def numbered(found: Sequence[Found]) -> tuple[Fact, ...]:

@@ -74,6 +74,8 @@ class PageReader:
         self._place = 0
         self._before = self._before_heading = ""
         self._introduced = False
+        self.jobs: list[str] = []
+        """Jobs of the customers who were quoted so far."""
 
     def facts(self, passages: Sequence[Passage]) -> Iterator[Found]:
         """Yield the facts of the page in its order."""
@@ -98,10 +100,17 @@ class PageReader:
                 yield from self._read(passage, owner)
 
     def _praised(self, said: Quotation, owner: str, passage: Passage) -> Iterator[Found]:
-        """Yield what a customer says, if it is a result."""
+        """Yield what a customer says, if it is a result, and keep the job of who says it."""
+        if said.byline.title and not self._is_own(said.organisation):
+            self.jobs.append(said.byline.title)
         found = praise(said, owner, self.page.url, passage.heading, self._place, self.cues, self.language)
         if found is not None:
             yield found
+
+    def _is_own(self, organisation: str) -> bool:
+        """Tell whether a quotation is signed by somebody of the company itself."""
+        unsigned = not organisation and self.page.role == "about"
+        return unsigned or organisation.lower().startswith(self._starts)
 
     def _read(self, passage: Passage, owner: str) -> Iterator[Found]:
         """Yield the facts of a passage; sentences that lean on the one before are joined to it."""

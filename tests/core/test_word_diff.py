@@ -1,5 +1,7 @@
 """A word diff loses nothing, and reads as a person would mark it."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -23,7 +25,7 @@ def test_the_runs_make_both_texts_to_the_letter(before: str, after: str) -> None
 @given(TEXT, TEXT)
 def test_two_runs_of_one_kind_never_stand_side_by_side(before: str, after: str) -> None:
     kinds = [run.change for run in word_diff(before, after)]
-    assert all(one != other for one, other in zip(kinds, kinds[1:], strict=False))
+    assert all(one != other for one, other in pairwise(kinds))
 
 
 def test_equal_texts_are_one_run() -> None:

@@ -31,6 +31,7 @@ class Seller(_Read):
     website: str = ""
     sells: str = ""
     audience: tuple[str, ...] = ()
+    customer_roles: tuple[str, ...] = ()
     offers: tuple[str, ...] = ()
     proof_points: tuple[str, ...] = ()
     tone_of_voice: str = ""
