@@ -7,7 +7,7 @@ from pydantic import Field, StringConstraints, model_validator
 from core.given import Line, Text, WebAddress
 from core.icp import GivenIcp
 from core.value import Value
-from core.voice import Voice
+from core.voice import Tone, Voice
 
 PlaceholderName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
 
@@ -48,7 +48,7 @@ class CampaignRequest(Value):
     sender: Sender = Sender()
     goal: Line | None = None
     """What a reply should lead to, such as `a trial of the reporting module`."""
-    tone: Line | Voice | None = None
+    tone: Tone | None = None
     """How the emails should sound: a preset (direct, warm, formal, technical, executive), a free description, or both
     with a sample of the sender's writing."""
     language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")] | None = None
@@ -61,8 +61,8 @@ class CampaignRequest(Value):
 
     @property
     def voice(self) -> Voice:
-        """Return how the emails should sound, however the request says it."""
-        return Voice.of(self.tone)
+        """Return how the emails should sound; a voice that asks for nothing where the request says nothing."""
+        return self.tone or Voice()
 
     @model_validator(mode="after")
     def _something_to_read(self) -> "CampaignRequest":

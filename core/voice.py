@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal, get_args
 
-from pydantic import StringConstraints
+from pydantic import BeforeValidator, StringConstraints
 
 from core.given import Line, Text
 from core.icp import Seniority
@@ -48,20 +48,25 @@ class Voice(Value):
     sample: Sample | None = None
     """Something the sender wrote, up to 5,000 characters: how it sounds is taken over, what it says is not."""
 
-    @classmethod
-    def of(cls, tone: "str | Voice | None") -> "Voice":
-        """Read what a request says: a preset's name, a description, or all of it."""
-        if isinstance(tone, Voice):
-            return tone
-        name = (tone or "").strip().casefold()
-        preset = next((preset for preset in get_args(TonePreset) if preset == name), None)
-        return cls(preset=preset) if preset else cls(description=tone)
-
     @property
     def asked(self) -> str | None:
         """Return preset and description as one text, or None where neither is given."""
         told = [text for text in (self.preset, self.description) if text]
         return ": ".join(told) or None
+
+
+def _read(tone: object) -> object:
+    """Read what a request says: one text, a preset's name or a description, or all of it."""
+    if isinstance(tone, str):
+        name = tone.strip().casefold()
+        return {"preset": name} if name in get_args(TonePreset) else {"description": tone}
+    if tone is None or isinstance(tone, (dict, Voice)):
+        return tone
+    raise ValueError("give a text, or an object with preset, description and sample")
+
+
+Tone = Annotated[Voice, BeforeValidator(_read, json_schema_input_type=str | Voice)]
+"""How the emails should sound: a preset's name, a description, or an object with both and a sample."""
 
 
 def target(voice: Voice, seniority: Seniority) -> str:

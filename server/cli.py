@@ -14,7 +14,6 @@ from pydantic import ValidationError
 from core.problems import Problem
 from core.request import CampaignRequest
 from core.settings import OFFLINE, Settings
-from core.voice import Voice
 from nodes.quality.thresholds import Thresholds
 from nodes.website.saved import SavedSites
 from server.app import FolderAssembly, Rooms, assemble, create_app
@@ -105,9 +104,11 @@ def request_for(
         raise click.BadParameter("this file is not valid JSON", param_hint="--icp") from None
     content = {"website": website, "icp": profile, "sender": {"name": sender_name}, "tone": tone, **wishes}
     try:
-        if sample:
-            content["tone"] = {**Voice.of(tone).model_dump(exclude_none=True), "sample": sample.read()}
-        return CampaignRequest.model_validate(content)
+        request = CampaignRequest.model_validate(content)
+        if sample is None:
+            return request
+        voice = {**request.voice.model_dump(), "sample": sample.read()}
+        return CampaignRequest.model_validate({**content, "tone": voice})
     except ValidationError as error:
         raise invalid(error.errors(include_url=False, include_input=False, include_context=False)) from None
 

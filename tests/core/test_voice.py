@@ -38,6 +38,21 @@ def test_what_is_no_voice_is_refused(said: object) -> None:
         voice(said)
 
 
+@pytest.mark.parametrize(
+    ("said", "where"),
+    [({"preset": "loud"}, ("tone", "preset")), (7, ("tone",)), ({"sample": ""}, ("tone", "sample"))],
+)
+def test_a_fault_is_told_at_its_own_place(said: object, where: tuple[str, ...]) -> None:
+    with pytest.raises(ValidationError) as caught:
+        voice(said)
+    assert [error["loc"] for error in caught.value.errors()] == [where]
+
+
+def test_the_schema_offers_both_forms() -> None:
+    forms = CampaignRequest.model_json_schema()["properties"]["tone"]["anyOf"]
+    assert {form.get("type", "object") for form in forms} == {"string", "object", "null"}
+
+
 def test_the_target_names_what_was_asked_for_and_the_reader() -> None:
     said = target(Voice(preset="direct", description="dry"), "executive")
     assert said.startswith("direct (comes to the point")
