@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, get_args
 
 from langgraph.runtime import Runtime
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator
 from typing_extensions import TypedDict
 
 from core.company import Company
@@ -50,9 +50,9 @@ def _points(said: Any) -> Any:
 class OpinionDraft(Value):
     """What you think of one aspect."""
 
-    reason: str = Field(max_length=600)
+    reason: str
     """One sentence: what a careful reader would object to or like, before you give a score."""
-    quote: str = Field(max_length=600)
+    quote: str
     """The words of the text that show it, copied exactly."""
     score: Annotated[int, BeforeValidator(_points)]
     """1 to 5."""
