@@ -79,8 +79,8 @@ class ScoreQuality:
 
         A round that gained nothing ends it: so whenever writing goes on, the best round is the one just scored.
         """
-        # In a thread: the first language guess of a process loads py3langid's model, which takes 0.8 s.
         spam, unasked = await self._spam_checks(state)
+        # In a thread: the first score of a process loads py3langid's model and wordfreq's lists, which takes a second.
         this = await asyncio.to_thread(_scored, state, self.scoring, spam)
         before = state.best if state.revision else None  # a best round without a revision is a former run's
         rounds = (*(before.quality.rounds if before else ()), this.quality.score)

@@ -1,5 +1,7 @@
 """Failing parts are revised, the best round is kept, and the writing ends where it gains nothing."""
 
+import asyncio
+from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
@@ -9,9 +11,11 @@ from core.company import Company, Fact
 from core.context import Context
 from core.grounding.ground import ground
 from core.icp import Icp, Persona
-from core.pack import BothTexts, Email, SubjectLine, Tone
+from core.pack import BothTexts, Email, Judgement, Opinion, Quality, SubjectLine, Tone
 from core.request import CampaignRequest
-from nodes.score_quality import ScoreQuality, ScoreQualityInput, ScoreQualityUpdate
+from nodes.quality.spam import SpamAssassin
+from nodes.quality.thresholds import Thresholds
+from nodes.score_quality import ScoreQuality, ScoreQualityInput, ScoreQualityUpdate, Scoring
 
 pytestmark = pytest.mark.anyio
 
@@ -80,8 +84,8 @@ def state(
     )
 
 
-async def scored(*args: Any, **more: Any) -> ScoreQualityUpdate:
-    return await ScoreQuality()(state(*args, **more), Runtime(context=Context()))
+async def scored(*args: Any, scoring: Scoring | None = None, **more: Any) -> ScoreQualityUpdate:
+    return await ScoreQuality(scoring or Scoring())(state(*args, **more), Runtime(context=Context()))
 
 
 async def test_a_good_round_ends_the_writing() -> None:
@@ -173,3 +177,68 @@ async def test_a_former_runs_best_round_does_not_count() -> None:
     again = await scored(WEAK, after=former)
     assert again["outreach"].body == WEAK
     assert len(again["quality"].rounds) == 1
+
+
+def opinions(score: int) -> Judgement:
+    return Judgement(
+        model="judge",
+        opinions=tuple(
+            Opinion(part="outreach", aspect=aspect, reason="any seller could send it", quote="A bearing", score=score)
+            for aspect in ("relevance", "naturalness", "clarity", "angle")
+        ),
+    )
+
+
+async def judged(outreach: str, score: int) -> Quality:
+    said = state(outreach).model_copy(update={"judgement": opinions(score)})
+    return (await ScoreQuality()(said, Runtime(context=Context())))["quality"]
+
+
+async def test_a_judge_lowers_a_score_and_its_reason_is_the_revisions_instruction() -> None:
+    said = state(GOOD).model_copy(update={"judgement": opinions(2)})
+    update = await ScoreQuality()(said, Runtime(context=Context()))
+    assert update["quality"].outreach.score == 65
+    assert update["quality"].judgement == opinions(2)
+    assert update["revision"]
+    assert update["revision"].parts == ("outreach",)
+    assert any("any seller could send it" in finding for finding in update["revision"].outreach.findings)  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("outreach", [GOOD, WEAK, WEAKER])
+async def test_a_judge_that_likes_everything_raises_nothing(outreach: str) -> None:
+    assert (await judged(outreach, 5)).outreach.score == (await scored(outreach))["quality"].outreach.score
+
+
+async def test_a_setting_of_the_rubric_decides_what_passes() -> None:
+    strict = Scoring(thresholds=Thresholds(outreach_words=(35, 40), outreach_words_half=(30, 45)))
+    assert (await scored(GOOD))["quality"].outreach.passed
+    assert not (await scored(GOOD, scoring=strict))["quality"].outreach.passed
+    assert strict.version != Scoring().version
+
+
+async def spam_filter(points: str) -> AsyncIterator[SpamAssassin]:
+    """Run a filter that says the same of every message."""
+
+    async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readuntil(b"\r\n\r\n")
+        report = f" {points} SUBJ_ALL_CAPS          Subject is all capitals\n".encode()
+        head = b"SPAMD/1.1 0 EX_OK\r\nContent-length: %d\r\nSpam: True ; %s / 5.0\r\n\r\n"
+        writer.write(head % (len(report), points.encode()) + report)
+        await writer.drain()
+        writer.close()
+
+    async with await asyncio.start_server(answer, "127.0.0.1", 0) as server:
+        yield SpamAssassin("127.0.0.1", server.sockets[0].getsockname()[1])
+
+
+async def test_a_spam_filter_closes_the_gate_on_both_emails() -> None:
+    async for spam in spam_filter("2.0"):
+        quality = (await scored(GOOD, scoring=Scoring(spam=spam)))["quality"]
+        assert (quality.outreach.score, quality.follow_up.score) == (40, 40)
+        assert "SUBJ_ALL_CAPS" in quality.outreach.findings[0].detail
+
+
+async def test_a_spam_filter_that_is_not_there_is_a_warning() -> None:
+    update = await scored(GOOD, scoring=Scoring(spam=SpamAssassin("127.0.0.1", 1)))
+    assert update["quality"].passed
+    assert "SpamAssassin at 127.0.0.1:1" in update["warnings"][0]
