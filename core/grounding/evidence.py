@@ -40,9 +40,10 @@ def _rests_on(text: str, matter: frozenset[str], fact: Fact, least: int, languag
     """Return whether a fact has a line's figures, and enough of its words: so many, or all of them."""
     figures = [one for one in quantities(text, language) if not one.spelled]
     known = quantities(f"{fact.text}\n{fact.quote}", language)
+    told = f"{fact.text}\n{fact.quote}\n{fact.heading}"  # a case study names its customer in its heading
     if any(not any(one.matches(other) for other in known) for one in figures):
         return False
-    shared = matter.intersection(content_stems(f"{fact.text}\n{fact.quote}", language))
+    shared = matter.intersection(content_stems(told, language))
     return bool(figures) or len(shared) >= least or bool(shared and shared == matter)
 
 
@@ -50,7 +51,7 @@ def shows_evidence(text: str, fact: Fact, language: str) -> bool:
     """Return whether a subject line holds a number, a name or a promise of its fact."""
     if quantities(text, language) or commitments(text) or _PROMISES.search(text):
         return True
-    told = {fold(word) for word in words(fact.text)}
+    told = {fold(word) for word in words(f"{fact.text}\n{fact.heading}")}
     if any(fold(name) in told for name in name_tokens(text, language)):
         return True
     small = language == "de"  # German writes every noun with a capital

@@ -43,6 +43,35 @@ _ITALIAN = (
     r"\b(?:avete|lei ha) (?:appena|recentemente|da poco)\b|\bstate (?:assumendo|crescendo|cercando|aprendo)\b",
 )
 _PRESUMES = re.compile("|".join((*_ENGLISH, *_GERMAN, *_FRENCH, *_SPANISH, *_ITALIAN)), re.IGNORECASE)
+# A loss, stated of the reader's people or company as a fact.
+_LOSES = re.compile(
+    r"(?<!\w)(?:you(?:'re| are)|(?:your|{{company}}'s) (?:\w+ ){1,3}?(?:is|are)|{{company}} is) (?:\w+ )?"
+    r"(?:losing|wasting|missing out|overpaying|bleeding|leaking|burning|falling behind|paying too much|leaving money)\b"
+    r"|(?<!\w)(?:you|(?:your|{{company}}'s) (?:\w+ ){1,3}?|{{company}} )\b ?(?:\w+ly )?"
+    r"(?:loses?|wastes?|overpays?|bleeds?|pays? too much|leaves? money|miss(?:es)? out)\b"
+    r"|(?:\bSie|\bIhre? (?:\w+ ){1,2}?|{{company}}) ?(?:verlier(?:t|en)|verschwende(?:t|n)|verschenk(?:t|en)"
+    r"|vergeude(?:t|n)|verpass(?:t|en)|zahl(?:t|en) zu viel)\b"
+    r"|\b(?:verlier(?:t|en)|verschwende(?:t|n)|verschenk(?:t|en)|vergeude(?:t|n)|verpass(?:t|en)) "
+    r"(?:\bSie\b|\bIhre? \w+|{{company}})"
+    r"|(?:\bvous|\bvo(?:tre|s) (?:[\w']+ ){1,3}?|{{company}}) ?"
+    r"(?:per(?:d|dent|dez)|gaspill(?:e|ent|ez)|rat(?:e|ent|ez)|pa(?:ie|ient|yez) trop|passez à côté)\b"
+    r"|(?:\busted(?:es)?|\b(?:su|tu)s? (?:\w+ ){1,3}?|{{company}}) ?"
+    r"(?:pierden?|desperdician?|malgastan?|pagan? de más|están? (?:perdiendo|desperdiciando|malgastando))\b"
+    r"|(?:\bvoi|\b(?:su[ao]|suoi|sue|vostr[aeio]) (?:\w+ ){1,3}?|{{company}}) ?"
+    r"(?:perd(?:e|ono|ete)|sprec(?:a|ano|ate)|st(?:a|anno|ate) (?:perdendo|sprecando))\b"
+    r"|\bstate (?:perdendo|sprecando)\b",
+    re.IGNORECASE,
+)
+_SUPPOSED = re.compile(
+    r"\b(?:if|when|whenever|where|while|before|until|unless|so|that|who|which|wenn|falls|bevor|ob|dass|damit|wo|sodass"
+    r"|si|quand|lorsque|où|que|qui|avant|afin|cuando|donde|para|antes|se|quando|dove|che|perché|prima)\b",
+    re.IGNORECASE,
+)
+_NEGATED = re.compile(
+    r"\b(?:no|not|never|nothing|none|neither|less|fewer|nicht|nichts|nie|kein\w*|weniger|ne|n'|pas|rien|jamais|aucune?"
+    r"|moins|nada|nunca|ning\w+|menos|non|nulla|niente|mai|nessun\w*|meno)\b",
+    re.IGNORECASE,
+)
 _CONGRATULATES = re.compile(
     r"congrat|glückwunsch|félicitations|enhorabuena|felicidades|complimenti|felicitazioni", re.IGNORECASE
 )
@@ -57,4 +86,13 @@ def presumes(sentence: str) -> bool:
     plain = sentence.replace("’", "'")
     if _CONDITIONAL.match(plain) or plain.rstrip().endswith("?"):
         return bool(_CONGRATULATES.search(plain))
-    return bool(_PRESUMES.search(plain))
+    return bool(_PRESUMES.search(plain)) or _states_a_loss(plain)
+
+
+def _states_a_loss(sentence: str) -> bool:
+    """Return whether a sentence says as a fact that the recipient loses something, not supposing or denying it."""
+    return any(
+        not _SUPPOSED.search(sentence[: loss.start()])
+        and not _NEGATED.search(f"{loss.group()} {' '.join(sentence[loss.end() :].split()[:3])}")
+        for loss in _LOSES.finditer(sentence)
+    )

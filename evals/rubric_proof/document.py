@@ -18,10 +18,10 @@ so.
 A defect is *caught* if the part that it is in scores below 75, the `min_quality` of a request that asks for nothing
 else; it is caught *by the criterion meant* if that criterion is among those that fail, and *noticed by it* if it found
 anything, be it a lapse that only costs points. Invented claims cite a fact of the company, as a careless writer would,
-unless the row says otherwise. A general truth and a sentence without a verb only cost points, by intent: they are shown
-as what to mend, and hold no pack back alone. What else is not caught slips through. In a swap the citations stay and
-point at the other company's facts. A test holds three bounds: every good pack passes, 95 % of the packs with a defect
-are caught, 98 % of the swapped emails are rejected."""
+unless the row says otherwise. An opening that points at nothing only costs points, by intent: it is shown as what to
+mend, and holds no pack back alone. What else is not caught slips through. In a swap the citations stay and point at the
+other company's facts. A test holds three bounds: every good pack passes, 95 % of the packs with a defect are caught,
+98 % of the swapped emails are rejected."""
 
 
 def proof_document() -> str:

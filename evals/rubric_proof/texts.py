@@ -105,6 +105,34 @@ APHORISM: Texts = {
     "es": "Una promesa vale lo que valen quienes la cumplen.",
     "it": "Una promessa vale quanto chi la mantiene.",
 }
+ANY_QUESTION: Texts = {
+    "en": "Is there a project at {{company}} that involves this?",
+    "de": "Haben Sie das dieses Jahr auf der Liste?",
+    "fr": "Où en est {{company}} sur ce point ?",
+    "es": "¿Dónde está hoy {{company}} en ese punto?",
+    "it": "Avete qualcosa in programma quest'anno?",
+}
+WHO: Texts = {
+    "en": "Who looks after this at {{company}}?",
+    "de": "Wer kümmert sich bei {{company}} um dieses Thema?",
+    "fr": "Sur ce sujet, qui décide chez {{company}} ?",
+    "es": "¿Quién se encarga de este tema en {{company}}?",
+    "it": "Chi si occupa di questo tema presso {{company}}?",
+}
+DANGLING: Texts = {
+    "en": "Nobody plans for that.",
+    "de": "Niemand hat Zeit dafür.",
+    "fr": "Personne ne pense à cela.",
+    "es": "Nadie tiene tiempo para eso.",
+    "it": "Nessuno ha tempo per questo.",
+}
+LOSS: Texts = {
+    "en": "Your team is losing money on this every day.",
+    "de": "Ihr Team verliert dadurch jeden Tag Geld.",
+    "fr": "Votre équipe perd de l'argent chaque jour.",
+    "es": "Su equipo pierde dinero todos los días.",
+    "it": "Il vostro team perde soldi ogni giorno.",
+}
 FOREIGN: Texts = {
     "en": "Wenn am Wochenende etwas ausfällt, wartet die ganze Belegschaft, und am Montag weiß keiner, wer zahlt."
     " Das kostet Nerven, Zeit und das Vertrauen der Kundschaft, lange bevor eine Rechnung da ist.",

@@ -106,8 +106,14 @@ def _figures(draft: LineDraft) -> Look | None:
         return failed(f"“{draft.text}” is a number that counts nothing; say what it counts")
     if cut := next((look for figure in found if (look := _cut_figure(figure, draft))), None):
         return cut
-    bare = len(found) == 1 and len(words(draft.text)) <= 2 and found[0].unit not in _SPEAK_ALONE
+    bare = len(found) == 1 and len(words(draft.text)) <= 2 and not _speaks_alone(found[0], draft.text)
     return half(f"“{draft.text}” is a number and what it counts; say what about it") if bare else None
+
+
+def _speaks_alone(figure: Quantity, text: str) -> bool:
+    """Return whether a figure needs no more beside it: a share, money, a term (`24-month warranty`)."""
+    termed = bool(figure.unit) and re.search(rf"{re.escape(figure.text)}-\w", text)
+    return figure.unit in _SPEAK_ALONE or bool(termed)
 
 
 def _cut_figure(figure: Quantity, draft: LineDraft) -> Look | None:
@@ -153,7 +159,8 @@ def _cut_from_its_fact(draft: LineDraft) -> Look | None:
         return None
     line, fact = _folded(draft.text), _folded(draft.fact.text)
     starts = [at for at in range(1, len(fact)) if fact[at : at + len(line)] == line]
-    timed = any(one.unit for one in quantities(draft.text, language))
+    figures = quantities(draft.text, language)
+    timed = any(one.unit for one in figures) and not any(draft.text.startswith(one.text) for one in figures)
     if timed and starts and all(fact[at - 1] in _COMPLEMENT_OF[language] for at in starts):
         return half(f"“{draft.text}” takes “{line[0]}” for what the site says is done; name the thing itself")
     gap = _gap(line, fact)

@@ -1,14 +1,18 @@
 """Whether what is said is true as far as the site tells, and whether something is proven at all."""
 
 from core.company import Fact
+from core.grounding.commitments import commitments
 from core.grounding.ground import cited_facts, examined, subject_problem
+from core.grounding.quantities import quantities
 from core.grounding.wording import content_stems
+from core.pack import Claim
 from core.sentences import sentences
 from nodes.quality.criterion import Criterion, Look, failed, half, passed
 from nodes.quality.drafts import EmailDraft, LineDraft
 from nodes.quality.overlap import Source, comparable, shared
 from nodes.quality.thresholds import Policy
 
+_TERMS = frozenset(("free", "refund", "guarantee"))
 _PROVES = frozenset(("mechanism", "proof", "guarantee", "price"))
 
 
@@ -39,7 +43,7 @@ def _line_holds(draft: LineDraft) -> Look:
 
 def _proof(draft: EmailDraft) -> Look:
     """Look for a proof: a figure, customer, guarantee, price or way of working from the site."""
-    if any(fact.kind in _PROVES for fact in draft.facts):
+    if any(fact.kind in _PROVES for fact in draft.facts) or any(_is_concrete(claim, draft) for claim in draft.claims):
         return passed(f"proven by {len(draft.facts)} facts of the site")
     best = max(draft.grounds.facts, key=lambda fact: (fact.kind in _PROVES, fact.weight), default=None)
     such = f" such as “{best.text}”" if best else ""
@@ -48,6 +52,14 @@ def _proof(draft: EmailDraft) -> Look:
     ):  # a problem is the trade's, and proves nothing of the seller
         return failed(f"nothing in it is proven; add one figure, customer, guarantee or way of working{such}")
     return half(f"it says what is sold but proves nothing; add a figure, customer or guarantee{such}")
+
+
+def _is_concrete(claim: Claim, draft: EmailDraft) -> bool:
+    """Return whether a sentence about an offer says on what terms: a time, a share, a sum, free of charge."""
+    terms = any(figure.unit for figure in quantities(claim.sentence, draft.grounds.language))
+    return any(fact.quote == claim.quote and fact.kind == "offer" for fact in draft.facts) and bool(
+        terms or commitments(claim.sentence) & _TERMS
+    )
 
 
 def _proof_policy(draft: EmailDraft) -> Policy:

@@ -37,7 +37,7 @@ def _more_than_a_name(draft: LineDraft) -> Look:
 
 def _beside_the_seller(draft: LineDraft) -> Look | None:
     """Look at what stands beside the seller's name, or a part of it."""
-    name, said = _matter(draft.grounds.company.name, draft), _matter(draft.text, draft)
+    name, said = _matter(draft.grounds.company.name, draft) - _trade(draft), _matter(draft.text, draft)
     if not name or not said & name:
         return None
     left = said - name - number_stems(draft.grounds.language)
@@ -46,6 +46,16 @@ def _beside_the_seller(draft: LineDraft) -> Look | None:
     if not left or (_first_of(draft) and left <= draft.grounds.what_is_sold):
         return failed(f"“{draft.text}” is only the seller's name; say what it is about for the reader")
     return None
+
+
+def _trade(draft: LineDraft) -> set[str]:
+    """Return the stems of what is sold, as it is said beside the seller's name: a name may hold its trade."""
+    company = draft.grounds.company
+    name = company.name.split()
+    beside = company.sells
+    for count in range(len(name), 0, -1):
+        beside = beside.replace(" ".join(name[:count]), " ")
+    return {stem(word, draft.grounds.language) for word in content_words(beside, company.language)}
 
 
 def _figure_of_the_trade(draft: LineDraft, name: set[str]) -> bool:

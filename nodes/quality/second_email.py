@@ -23,8 +23,11 @@ def _new_angle(draft: EmailDraft) -> Look | None:
 
 
 def _pairs(draft: EmailDraft) -> list[tuple[str, str]]:
-    """Return the pairs of neighbouring words of matter."""
-    return list(pairwise(content_stems(draft.letter.prose, draft.grounds.language)))
+    """Return the pairs of neighbouring words of matter; who sells what must be said again."""
+    grounds = draft.grounds
+    named = grounds.what_is_sold.union(content_stems(grounds.company.name, grounds.company.language))
+    pairs = pairwise(content_stems(draft.letter.prose, grounds.language))
+    return [pair for pair in pairs if not named.issuperset(pair)]
 
 
 def _new_fact(draft: EmailDraft) -> Look | None:

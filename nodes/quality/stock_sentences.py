@@ -2,8 +2,13 @@
 
 import re
 
-from nodes.quality.criterion import Criterion, Look, half, passed
+from core.pack import Severity
+from core.sentences import is_question
+from nodes.quality.closing_forms import Kind, kind_of_closing
+from nodes.quality.criterion import Criterion, Look, failed, half, passed
 from nodes.quality.drafts import EmailDraft
+
+_WORST_FIRST: tuple[Kind, ...] = ("any", "person", "leaning")
 
 _APHORISMS = (
     r"a promise is only as (?:good|strong) as",
@@ -36,68 +41,57 @@ _APHORISMS = (
     r"il diavolo (?:è|sta|si nasconde) nei dettagli",
     r"vedere per credere",
     r"se c'è spazio per un solo dettaglio",
-)
-_COMPANY = (
-    r"(?:\{\{company\}\}|you|your (?:team|company)|sie|ihr (?:team|unternehmen)|vous|votre (?:équipe|entreprise)"
-    r"|ustedes|su (?:equipo|empresa)|lei|voi|la (?:sua|vostra) (?:squadra|azienda))"
-)
-_ASKS = (
-    rf"(?:is (?:this|that|it) )?(?:still )?relevant (?:to|for|at) {_COMPANY}"
-    r"(?: (?:this year|right now|at the moment))?",
-    rf"(?:is (?:this|that) )?(?:a topic|a fit|of interest|on your list)(?: (?:for|to|at) {_COMPANY})?"
-    r"(?: (?:this year|right now|at the moment))?",
-    r"(?:is (?:this|that) )?worth (?:a (?:second |closer )?(?:look|thought)|exploring|considering)"
-    rf"(?: (?:for|at) {_COMPANY})?",
-    r"(?:would|could) (?:a|one) (?:short|brief|quick) example (?:help|be useful|be of use)(?: (?:to )?you)?",
-    r"are you the right person (?:for (?:this|that))?",
-    r"(?:should|shall|may) .{1,50} send you the (?:numbers|details|facts) behind (?:it|this|that)",
-    r"would (?:this|that|it) (?:help|make a difference)(?: (?:at|to|for) (?:\w+ )?\S+)?",
-    r"would .{1,40} fit the way you work",
-    rf"ein thema (?:für|bei) {_COMPANY}",
-    rf"(?:ist das )?(?:interessant|relevant|spannend) für {_COMPANY}",
-    rf"lohnt sich (?:für {_COMPANY} )?ein (?:zweiter|genauerer)? ?blick(?: für {_COMPANY})?",
-    r"würde (?:ihnen )?ein kurzes beispiel (?:ihnen )?helfen",
-    r"soll .{1,50} (?:ihnen )?die (?:zahlen|details) dahinter schicken",
-    r"sind sie (?:dafür )?die richtige (?:ansprechperson|ansprechpartnerin|person)(?: dafür)?",
-    rf"(?:est-ce )?un sujet (?:pour|chez) {_COMPANY}",
-    rf"à creuser (?:pour|chez) {_COMPANY}",
-    rf"(?:est-ce )?(?:pertinent|intéressant) pour {_COMPANY}",
-    r"un (?:court exemple|exemple(?: court)?) vous (?:aiderait-il|serait-il utile)",
-    r"êtes-vous la bonne personne(?: pour (?:cela|ça|en parler))?",
-    r"cela convient-il à votre façon de travailler",
-    rf"cambiaría algo (?:en|para) {_COMPANY}",
-    rf"(?:es |sería )?(?:un tema|interesante|relevante) para {_COMPANY}",
-    r"(?:le|te|les) (?:ayudaría|serviría) un (?:ejemplo(?: breve)?|breve ejemplo)",
-    r"es usted la persona (?:adecuada|indicada)(?: para (?:esto|ello))?",
-    rf"(?:è |sarebbe )?(?:un tema|interessante|rilevante) (?:per|presso) {_COMPANY}",
-    rf"(?:vale|varrebbe|merita) (?:la pena |uno sguardo |un'occhiata )(?:per |presso )?{_COMPANY}",
-    r"(?:le|vi) (?:sarebbe utile|servirebbe) un (?:breve esempio|esempio(?: breve)?)",
-    r"è lei la persona giusta(?: (?:per questo|a cui (?:scriver\w+|chieder\w+)))?",
-    rf"(?:cambierebbe|farebbe) (?:qualcosa|differenza) (?:per|presso|da) {_COMPANY}",
-    r"si adatt\w+ al vostro modo di lavorare",
-)
-_LEANING_ASKS = (
-    r"how .{2,50} would do (?:that|this|it)",
-    r"wie .{2,50} (?:das|dies) (?:machen|angehen|umsetzen|lösen) würde",
-    r"comment .{2,50} s'y prendrait",
-    r"cómo lo haría",
-    r"come (?:lo )?farebbe \w+",
+    # An opening that names the trade and says of it what holds for every trade.
+    r"(?:with|in) .{2,40}, the (?:real )?difference (?:rarely |only |seldom )?(?:shows|appears|is (?:seen|made))",
+    r"(?:with|in) .{2,40}, (?:you|one|nobody) (?:rarely|seldom|only|never)? ?sees? the difference",
+    r"(?:in sachen|bei|beim thema) .{2,40} (?:sieht|merkt|zeigt) (?:man|sich) (?:den|der) unterschied",
+    r"den unterschied (?:sieht|merkt) man (?:erst|selten|meist)",
+    r"en matière de .{2,40}, la différence (?:se|ne se|n'apparaît|apparaît)",
+    r"en (?:materia|cuestión|cuanto a|temas?) de .{2,40}, la diferencia (?:se|no se|apenas)",
+    r"(?:in fatto|in materia|quando si parla) di .{2,40}, la differenza (?:si|non si|emerge)",
+    # An opening that only hands over what comes next.
+    r"if you (?:watch|track|follow|keep an eye on) .{2,50}, here(?:'s| is) (?:a|one) (?:figure|number)",
+    r"wenn sie .{2,50} im (?:blick|auge) (?:haben|behalten)[,:] (?:hier )?(?:ist |kommt )?eine zahl",
+    r"si vous (?:suivez|surveillez) .{2,50}, voici un (?:chiffre|nombre)",
+    r"si (?:siguen?|vigilan?) .{2,50}, (?:aquí (?:va|tiene)|esta es) una cifra",
+    r"se (?:tenete d'occhio|seguite|segue) .{2,50}, ecco una cifra",
 )
 _APHORISM = re.compile(rf"(?<!\w)(?:{'|'.join(_APHORISMS)})(?!\w)", re.IGNORECASE)
-_LEANING = re.compile(rf"(?<!\w)(?:{'|'.join(_LEANING_ASKS)})(?!\w)", re.IGNORECASE)
-_ASK = re.compile(rf"\W*(?:{'|'.join(_ASKS)})\W*", re.IGNORECASE)
 
 
 def _no_aphorism(draft: EmailDraft) -> Look:
     """Look for a general truth, and for a question that anybody could ask; the site's own words are let pass."""
-    said = draft.grounds.site_text.lower()
-    for sentence in draft.sentences:
-        plain = sentence.replace("’", "'")
-        if (aphorism := _APHORISM.search(plain)) and aphorism.group().lower() not in said:
-            return half(f"“{sentence}” fits any company; begin with the fact")
-        if _ASK.fullmatch(plain) or _LEANING.search(plain):
-            return half(f"“{sentence}” could close any email; take the question from the fact")
-    return passed("nothing that any seller could send")
+    aphorism = next((sentence for sentence in draft.sentences if _is_stock(sentence, draft)), "")
+    if aphorism:
+        return failed(f"“{aphorism}” fits any company; begin with the fact")
+    closings = {kind: sentence for sentence in draft.sentences if (kind := _closing(sentence))}
+    if not closings:
+        return passed("nothing that any seller could send")
+    worst = min(closings, key=_WORST_FIRST.index)
+    advice = f"“{closings[worst]}” could close any email; take the question from the fact"
+    return half(advice) if worst == "leaning" else failed(advice)
 
 
-BOTH = (Criterion("no_aphorism", "major", "Swap test: a sentence that fits any company says nothing", _no_aphorism),)
+def _is_stock(sentence: str, draft: EmailDraft) -> bool:
+    """Return whether a sentence is a general truth that the site does not say itself."""
+    found = _APHORISM.search(sentence.replace("’", "'"))
+    return found is not None and found.group().lower() not in draft.grounds.site_text.lower()
+
+
+def _closing(sentence: str) -> Kind | None:
+    return kind_of_closing(sentence) if is_question(sentence) else None
+
+
+def _severity(draft: EmailDraft) -> Severity:
+    """Return how bad it is: in a second email one may ask whether one writes to the right person."""
+    kinds = {kind for sentence in draft.sentences if (kind := _closing(sentence))}
+    asks_who = draft.first is not None and kinds == {"person"}
+    stock = any(_is_stock(sentence, draft) for sentence in draft.sentences)
+    return "minor" if asks_who and not stock else "major"
+
+
+BOTH = (
+    Criterion(
+        "no_aphorism", "major", "Swap test: a sentence that fits any company says nothing", _no_aphorism, _severity
+    ),
+)

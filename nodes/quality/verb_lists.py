@@ -45,7 +45,7 @@ AUXILIARIES = {
 PRONOUNS = {
     "en": word_set("i we they he she it you this that these those which who what nobody everybody"),
     "de": word_set("ich wir er sie es man"),
-    "fr": word_set("je j' nous vous il elle on ils elles"),
+    "fr": word_set("je j j' nous vous il elle on ils elles"),
     "es": word_set("nosotros usted ustedes ellos ellas nadie"),
     "it": word_set("noi lei voi loro io nessuno qualcuno chi"),
 }
@@ -70,28 +70,30 @@ DETERMINERS = {
 
 _ENGLISH_BASES = word_set(
     """
-    add advise allow answer arrive ask attach avoid balance become begin believe belong book break bring build buy
-    calculate call calibrate care carry catch change charge check choose clamp clean clear close collect combine
-    come compare conduct connect contain cancel control cost count cover cost create cut cure deal decide deliver
-    depend describe design detect develop direct divide do document double draft drill drive drop earn email
-    employ enable end engineer ensure exchange expect explain export fail fall feel fill find finish fit fix flag
-    follow forward free get give go grow guarantee halve handle happen have hear heat help hire hold host identify
-    import improve include increase inspect install invest invoice issue join keep know label land last lead learn
-    leave let lift limit link list listen live load look lose lower machine maintain make manage manufacture map
-    match mean measure meet merge mill monitor move need notice offer open operate order own pack pass pay pick
-    place plan post prepare prevent price print process produce protect prove provide pull push quote read receive
-    recommend reconcile record recover recycle reduce remain remove rent repair replace reply report require
-    rescue respond rest return review rise run save say scan schedule see sell send serve service set shift ship
-    show sign sit sleep solve sort specialise specialize spend stand start stay stop store supply support switch
-    take talk teach tell test train translate travel treat trust try turn understand update use visit wait want
-    warn waste watch wear weigh win wipe work write
+    add advise agree allow answer arrive ask attach avoid balance bear become begin believe belong book break bring
+    build burn buy calculate calibrate call cancel care carry catch change charge check choose clamp clean clear close
+    collect combine come compare conduct confirm connect contact contain control cost count cover crack create cure cut
+    deal decide deliver depend describe design detect develop direct divide do document donate double draft drill drive
+    drop dry earn email employ enable end engineer ensure estimate exchange expect explain export fail fall feel fill
+    find finish fit fix flag follow forward free get give go grow guarantee halve hand handle hang happen have hear heat
+    help hire hit hold host identify import improve include increase inspect install invest invoice issue join jump keep
+    kick know label land last lead leak learn leave let lie lift limit link list listen live load lock log look lose
+    lower machine maintain make manage manufacture map mark match mean measure meet melt merge mill miss monitor mount
+    move need nominate notice offer open operate order own pack pass pay pick place plan post prepare prevent price
+    print process produce protect prove provide pull push quote reach read receive recommend reconcile record recover
+    recycle reduce refuse rely remain remove rent repair replace reply report require rescue respond rest return review
+    ride ring rise roll run rush sail save say scale scan schedule score seal see sell send serve service set settle
+    share shift ship show shrink shut sign sink sit skip sleep slip solve sort specialise specialize spend spin split
+    spread squeeze stack stall stand start stay stick stop store strike suffer supply support swap sweep swing switch
+    take talk teach tear tell test throw tie top track trade train translate travel treat trim trip trust try turn
+    understand update use visit wait wake walk want warn wash waste watch wear weigh win wipe work wrap write yield
     """
 )
 _ENGLISH_PASTS = word_set(
     """
-    began became came cost chose cut drew drove fell felt found gave got grew held kept knew left lost made meant
-    met paid ran rose said saved saw sold sent spent stood switched took told went won wrote stopped moved doubled
-    halved tripled dropped increased decreased started opened closed grew reported saved
+    began became brought came cost put chose cut drew drove fell felt found gave got grew held kept knew left lost made
+    meant met paid ran rose said saved saw sold sent spent stood switched took told went won wrote stopped moved doubled
+    halved tripled dropped increased decreased started opened closed reported
     """
 )
 
@@ -122,22 +124,32 @@ GERMAN_STRONG = word_set(
     lief liefen gab gaben nahm nahmen sank sanken stieg stiegen kam kamen ging gingen blieb blieben schrieb fiel
     fielen geht gehört gehörte gelingt gelang genügt genügte gewinnt gewährt geschieht gestattet hielt decken
     stand standen lag lagen sprach trug zog brach half verlor bekam gewann begann las sah schloss
+    kosten dauern wiegen betragen fassen heizten
     """
 )
 
 FRENCH_VERBS = word_set(
     """
-    adapte aide ajuste alerte analyse annule apporte arrive assure baisse calcule change chauffe coûte cherche
-    commence compte conçoit confie conseille connaît contrôle coupe couvre crée demande dépanne descend détecte
-    développe dit divise dure économise économisent écrit élimine emploie entretient envoie équipe espère évite
-    évolue existe explique exporte fabrique facture fonctionne fournit forme gagne garantit gère grimpe imprime
-    indique informe installe intègre intervient laisse lance lit livre loue mesure met mène monte montre négocie
-    nettoie obtient offre organise paie part passe perd permet place porte pose prend prépare prévient produit
-    propose protège quitte rapporte réalise reçoit recycle réduit règle relève rembourse remet remplace rend
-    répare répond représente reste rentre revient saute sert signale sort soude suffit suit supprime surveille
-    tient tombe touche tourne traduit traite transmet travaille trouve utilise vend vérifie vide vient vit voit
-    dérive bloque attend arrête démarre s'arrête s'occupe s'adapte
+    accepte adapte aide ajuste alerte analyse annule appelle apporte arrive arrête assure atteint attend augmente avance
+    baisse bloque calcule change chauffe cherche commence comprend comprennent compte confie connaît conseille consomme
+    contient contrôle convient conçoit coupe couvre coûte croît crée demande demeure descend devient diminue dit divise
+    donne double dure décide démarre démonte dépanne dérive détecte détient développe emploie empêche entend 
+    entretient envoie espère estime existe explique exporte fabrique facture finit fixe fonctionne forme fournit freine
+    fuit gagne garantit garde goûte grandit grimpe grince gère imprime indique informe installe interdit interrompt
+    intervient intègre jette laisse lance libère lit livre loge loue lève maintient mange manque marche mesure met monte
+    montre mène nettoie note négocie oblige obtient occupe offre organise ouvre paie paraît part passe perce perd permet
+    place porte pose pousse prend produit propose protège prouve prépare prévient prête pèse quitte raccourcit rapporte
+    recycle refuse relève rembourse remet remonte remplace remplit rencontre rend rentre représente ressemble
+    ressemblent ressort reste revient reçoit rompt roule règle réalise récupère réduit répare répond s'adapte s'arrête
+    s'interrompt s'occupe saute semble sent sert signale sort soude soulève subit suffit suit supporte supprime
+    surveille sèche tarde tient tire tombe touche tourne traduit traite transmet travaille traverse trouve utilise vaut
+    vend verse vide vient vit voit vérifie économise économisent écrit élimine équipe évite évolue
     """
+)
+FRENCH_NOUNS_TOO = word_set("aide commande compte coupe équipe forme mesure offre place porte pose")
+"""Verbs that are written like a noun, and are one after `FRENCH_BEFORE_NOUNS`: `l'équipe`, `une petite équipe`."""
+FRENCH_BEFORE_NOUNS = word_set(
+    "l d avec petite grande bonne seule même toute autre première dernière nouvelle jeune simple"
 )
 FRENCH_NO_VERBS = word_set(
     """
@@ -147,15 +159,22 @@ FRENCH_NO_VERBS = word_set(
 )
 SPANISH_VERBS = word_set(
     """
-    abra abre cierre ahorra ahorran alquila analiza arregla arregló aumenta avisa ayuda baja bajan busca cabe cae
-    calcula calienta cambia cierra cobra comienza compara compra conecta conoce consume controla corta cuesta
-    cuida cumple deja detecta dice diseña dura elige elimina empieza encuentra entra entrega envía evita existe
-    explica exporta fabrica factura falla falta funciona gana garantiza gasta gastan gestiona incluye indica
-    informa instala integra limpia llega llegan llena llevan lleva mantiene mejora mide mueve muestra necesita
-    obtiene ofrece opera paga pagan para pasa permite pesa pide pierde pone prepara presenta produce protege
-    prueba recibe recoge reduce registra repara reparan responde revisa riega riegan rompe sale salen sigue sirve
-    sube supera suministra tarda tardan termina toca trabaja trabajan trae trata usa usan utiliza vale valen vende
-    viene ve vive vuelve
+    abra abre acaba acelera acepta acorta acude aguanta aguantan ahorra ahorran alcanza alquila analiza aparece apoya
+    aprende aprieta arregla arregló asume atiende aumenta avanza avisa ayuda baja bajan basta bastan bloquea busca cabe
+    caduca cae calcula calibra calienta cambia cierra cierre cobra comienza compara compra conecta conoce construye
+    consume contiene controla conviene corta crece cruza cuesta cuida cumple decide deja dejan depende desaparece
+    descarga descubre descubres detecta devuelve dice dijo diseña distribuye dobla dura elige elimina empieza encuentra
+    enseña entiende entra entrega envasa envía escribe espera evita exige existe explica exporta fabrica facilita
+    factura falla falta financia firma forma frena funciona gana garantiza gasta gastan gestiona gira giran graba
+    guarda hizo incluye indica informa inicia instala integra invierte lava lee libera liberan limita limpia llama llega
+    llegan llena lleva llevan logra mantiene mejora mide muere mueren muestra mueve nace necesita negocia nota obliga
+    obtiene ocupa ofrece opera oye oyen paga pagan pagaste para parece pasa perdió permanece permite pesa pesan pide
+    pierde pierden pone prepara presenta produce produjo protege protegen prueba puedes puso queda quedan quema quita
+    realiza rebaja recibe recoge recorre recupera reduce redujeron redujo registra rellena renueva repara reparan
+    reparte resiste responde resuelve retira revienta revisa riega riegan rinde rompe rueda sabe sale salen separa
+    siente sigue sirve soporta sube suelda sufre suma suministra supera supo supone tapa tarda tardan teme temen tenía
+    tenían termina tienes tira toca toma trabaja trabajan trae trajo transporta trata tuvo usa usan utiliza vacía vale
+    valen valora ve vence vende viene vigila vino vive vuela vuelve
     """
 )
 SPANISH_NO_VERBS = word_set(
@@ -166,17 +185,23 @@ SPANISH_NO_VERBS = word_set(
 )
 ITALIAN_VERBS = word_set(
     """
-    affianca aggiorna analizza cambia cerca costruisce lava manutiene noleggia progetta realizza ripara scopre stampa
-    traduce traducono aiuta aiutano analizza apre arriva arrivano aspetta aspettano assiste aumenta avvisa basta
-    bastano blocca calcola cala calano cambia cambiano capita cerca chiede chiude chiudono collega comincia compra
-    conosce consegna conta controlla copre coprono costa costano cresce decide dice dipende diventa dura durano
-    elimina entra esce esiste evita evitano ferma finisce fornisce funziona garantisce gestisce impara include indica
-    inizia installa interviene lascia lavora lavorano legge leggono manca mancano mantiene mette mettono migliora
-    misura mostra nasce offre organizza ottiene paga pagano parte partono passa passano perde perdono permette porta
-    prende prepara produce propone protegge raccoglie registra resta restano riceve ricevono richiede ricorda riduce
-    riducono rientra rientrano rimane riparte risparmia risponde rispondono ritira sale salgono scade scatta scende
-    scendono segnala segue serve servono si sostituisce spende spendono squilla sposta stima subisce supera tiene
-    tengono toglie torna tornano tratta trova trovano usa usano vale valgono vede vedono vende verifica vive
+    accade accelera accetta affianca aggiorna aggiunge aiuta aiutano allunga analizza approva apre arriva arrivano
+    asciuga aspetta aspettano aspira assiste assorbe attende attraversa aumenta avanza avviene avvisa basta bastano
+    blocca brucia cade cala calano calcola cambia cambiano capita cerca chiama chiede chiude chiudono collega colleghi
+    comincia compila compra comprende comprendono conosce consegna consuma conta contiene controlla conviene copre
+    coprono corre costa costano costruisce crea cresce cuoce decide deriva dice dimezza dipende diventa dura durano dà
+    elimina emette entra esce esiste evita evitano ferma finisce firma firmi fissa fissate fornisce frena funziona
+    garantisce gestisce gira girano giunge guadagna guida impara incide include indica indossa inizia insegna installa
+    interviene invia lascia lava lavora lavorano lega legge leggono libera liberano limita manca mancano mantiene
+    manutiene mette mettono migliora misura monta mostra muove nasce noleggia nota occupa offre ordina organizza ottiene
+    ottimizza paga pagano parla parte partono passa passano peggiora perde perdono permette pesa pesano piega porta
+    prende prepara prevede produce progetta propone prosegue protegge prova pulisce raccoglie raddoppia raggiunge
+    realizza regge reggono registra regola rende resiste resta restano riceve ricevete ricevono richiede ricorda riduce
+    riducono rientra rientrano rimane ripara riparte risparmi risparmia risponde rispondono ritira rompe ruota sale
+    salgono salta salva scade scalda scarica scatta sceglie scende scendono scopre scorre segnala segue sente separa
+    serve servono si soffia sopporta sostituisce spegne spende spendono spiega spinge sposta squilla stacca stampa stima
+    subisce supera svuota taglia tarda teme tende tengono tiene tocca toglie torna tornano traccia traduce traducono
+    trasporta tratta trova trovano usa usano vale valgono vede vedono vende verifica vince vive vola
     """
 )
 ITALIAN_NO_VERBS = word_set(

@@ -13,7 +13,9 @@ from nodes.quality.verb_lists import (
     ENGLISH_BASES,
     ENGLISH_PASTS,
     ENGLISH_THIRD,
+    FRENCH_BEFORE_NOUNS,
     FRENCH_NO_VERBS,
+    FRENCH_NOUNS_TOO,
     FRENCH_VERBS,
     GERMAN_NO_VERBS,
     GERMAN_STRONG,
@@ -39,6 +41,11 @@ _RELATIVE = {
 }
 _GERMAN_YOU = ("Sie", "Ihnen", "Ihr", "Ihre", "Ihren", "Ihrem", "Ihrer")
 _SOMETIMES = ("often", "usually", "rarely", "seldom", "sometimes", "always", "never", "hardly", "still", "soon")
+_FIRST = (
+    *("for", "in", "at", "by", "with", "from", "on", "after", "before", "within"),
+    *("maybe", "perhaps", "today", "now", "then", "here", "still", "instead", "usually", "often"),
+)
+"""What may open a sentence before its subject: `For each school we …`, `Maybe you …`."""
 _TILE = re.compile(r"\W*(?:[$€£]\s?)?\d")
 
 
@@ -52,6 +59,8 @@ def has_finite_verb(sentence: str, language: str) -> bool:
     if language == "it":
         plain = _ITALIAN_ELIDED.sub(r"\1 ", plain)
     tokens = _TOKEN.findall(plain)
+    if language == "fr" and any(token.lower() in ("ne", "n") for token in tokens):
+        return True
     if any(token.lower() in AUXILIARIES[language] for token in tokens) or _has_subject(tokens, language):
         return True
     is_verb = _IS_VERB[language]
@@ -97,15 +106,18 @@ def _is_english_verb(tokens: list[str], at: int) -> bool:
     """Return whether an English word is a verb by its form and by what stands beside it."""
     before, word, after = _near(tokens, at)
     if at == 0:
-        return word in ENGLISH_BASES
+        return word in ENGLISH_BASES or word == "please"
+    if word in ("we", "you", "they") and tokens[0].lower() in _FIRST and after.isalpha():
+        return True
     of_what_follows = after in DETERMINERS["en"]
     if word in ENGLISH_THIRD and before not in DETERMINERS["en"] and not before.isdigit():
         return True
-    if word in ENGLISH_PASTS or (before in _SOMETIMES and word.endswith("s")):
+    if word in ENGLISH_PASTS or (before in _SOMETIMES and (word.endswith("s") or word in ENGLISH_BASES)):
         return True
     if word in ENGLISH_BASES and (_is_plural(before) or before in (*PRONOUNS["en"], "and", ",")):
         return True
-    if word in ENGLISH_BASES and before != "to" and (of_what_follows or tokens[at - 1][0].isupper()):
+    named = any(token[0].isupper() for token in (tokens[at - 1], *tokens[at + 1 : at + 2]))
+    if word in ENGLISH_BASES and before != "to" and (of_what_follows or named):
         return before not in DETERMINERS["en"]
     if word.endswith("ed"):
         return of_what_follows or (bool(after) and not _TILE.match(tokens[0]))
@@ -136,7 +148,10 @@ def _is_french_verb(tokens: list[str], at: int) -> bool:
     """Return whether a French word is a known verb, ends like a plural or a `nous` form, or has an object beside it."""
     before, word, after = _near(tokens, at)
     if word in FRENCH_VERBS:
-        return before not in DETERMINERS["fr"] and before not in ("de", "d'", "par", "en", "sans", "pour")
+        is_noun = word in FRENCH_NOUNS_TOO and before in FRENCH_BEFORE_NOUNS
+        return (
+            not is_noun and before not in DETERMINERS["fr"] and before not in ("de", "d", "par", "en", "sans", "pour")
+        )
     if word.endswith("ent") and not word.endswith("ment") and word not in FRENCH_NO_VERBS:
         return bool(before) and before not in DETERMINERS["fr"]
     if word.endswith(("issent", "aient", "erons", "eront", "era", "ait")):
@@ -150,7 +165,7 @@ def _is_spanish_verb(tokens: list[str], at: int) -> bool:
     before, word, after = _near(tokens, at)
     if word in SPANISH_VERBS:
         return before not in DETERMINERS["es"] and not (word == "para" and at)
-    if re.search(r"(?:[aei]mos|aron|ieron|ará|erá|irá|arán)$", word) or re.search(r"\w{2}[óé]$", word):
+    if re.search(r"(?:[aei]mos|aron|ieron|\w[aeid]rán?|\waban?)$", word) or re.search(r"\w{2}[óé]$", word):
         return True
     if word in SPANISH_NO_VERBS:
         return False

@@ -7,6 +7,8 @@ from nodes.quality.drafts import EmailDraft
 
 _READER = re.compile(r"\b(?:you|your|yours|yourself|yourselves)\b|\{\{company\}\}", re.IGNORECASE)
 _SENDER = re.compile(r"\b(?:we|our|ours|ourselves|I|my|mine|myself|me|us)\b(?!\.)", re.IGNORECASE)
+# Who offers to send something does not speak of himself.
+_OFFERS = re.compile(r"\b(?:shall|should|may|can|could) I\b", re.IGNORECASE)
 _COUNTRY = re.compile(r"\bUS\b")
 
 
@@ -28,7 +30,7 @@ def _for_reader(sentence: str) -> int:
 
 
 def _for_sender(sentence: str) -> int:
-    return len(_SENDER.findall(_COUNTRY.sub(" ", sentence)))
+    return len(_SENDER.findall(_OFFERS.sub(" ", _COUNTRY.sub(" ", sentence))))
 
 
 OUTREACH = (Criterion("you_vs_we", "major", "marketingskills: “you” and “your” outweigh “we” and “our”", _you_and_we),)

@@ -3,10 +3,16 @@
 import re
 
 from core.sentences import is_question, words
-from nodes.quality.criterion import Criterion, Look, half, passed
+from nodes.quality.antecedents import speaks_of_nothing
+from nodes.quality.criterion import Criterion, Look, failed, half, passed
 from nodes.quality.drafts import EmailDraft
 from nodes.quality.verbs import LANGUAGES, has_finite_verb
 
+# What a writer says for politeness, and nobody misses a verb in.
+_COURTESY = (
+    *("thank", "happy to", "glad to", "sorry", "no need", "no pressure", "either way", "all the best"),
+    *("danke", "vielen dank", "besten dank", "herzlichen dank", "merci", "gracias", "grazie"),
+)
 # A sentence of several clauses may carry its own antecedent.
 _CLAUSES = re.compile(
     r"[,;:–—]|\b(?:if|when|wenn|falls|weil|dass|si|quand|cuando|se|quando)\b|\b(?:and|but|und|aber|et|mais|y|pero|e|"
@@ -50,22 +56,33 @@ def _whole(draft: EmailDraft) -> Look | None:
         return None
     for sentence in draft.sentences:
         if _states(sentence) and not has_finite_verb(sentence, language):
-            return half(f"“{sentence}” has no verb; say who does or gets what")
+            advice = f"“{sentence}” has no verb; say who does or gets what"
+            return half(advice) if _is_parallel(sentence) else failed(advice)
     return passed("whole sentences")
 
 
 def _states(sentence: str) -> bool:
     """Return whether a sentence is a statement of its own; after a colon a phrase may stand."""
-    return not is_question(sentence) and ":" not in sentence and len(words(sentence)) > 1
+    said = words(sentence)
+    courteous = any(sentence.lower().startswith(form) for form in _COURTESY)
+    return not (is_question(sentence) or ":" in sentence or courteous) and len(said) > 1
+
+
+def _is_parallel(sentence: str) -> bool:
+    """Return whether a sentence sets pieces side by side on purpose: `No drilling, no shutdown.`"""
+    heads = {words(piece)[0].lower() for piece in re.split(r"[,;]| (?:and|und|et|y|e) ", sentence) if words(piece)}
+    return len(heads) == 1 and bool(re.search(r"[,;]", sentence))
 
 
 def _leans(draft: EmailDraft) -> Look | None:
-    """Look at the first sentence for a word that points at one before it: there is none."""
+    """Look at the first sentence for a word that means one before it: there is none."""
     language = draft.grounds.language
     if language not in LANGUAGES or not draft.sentences:
         return None
     first = draft.sentences[0]
-    if is_question(first) or not _points_back(first.replace("’", "'"), language):
+    if is_question(first) or not (
+        _points_back(first.replace("’", "'"), language) or speaks_of_nothing(first, language)
+    ):
         return passed("stands on its own")
     return half(f"“{first}” points at something that the email does not say; name it")
 

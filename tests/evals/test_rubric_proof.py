@@ -12,7 +12,7 @@ from evals.rubric_proof.packs import Campaign, good_packs, lookalikes, quality
 from evals.rubric_proof.swap import swaps
 from nodes.quality.rubric import FOLLOW_UP, LINE, LINE_SET, OUTREACH
 
-BY_INTENT_ONLY_POINTS = {"a general truth", "a fragment without a verb"}
+BY_INTENT_ONLY_POINTS = {"an opening that points at nothing"}
 """A lapse of style costs points and is shown as what to mend; it does not hold a pack back alone."""
 
 

@@ -81,6 +81,34 @@ def test_an_offer_beside_the_readers_company_passes_half() -> None:
     assert verdict("more_than_a_name", "en", "temporary roofs at {{company}}") == "half"
 
 
+TRADES = {
+    "Tollmere Pallet Repair": ("en", "collecting and repairing broken pallets", "9,400 pallets repaired a week"),
+    "Harmer Lane Scaffolding": ("en", "scaffolding for builders", "scaffolding at {{company}}"),
+    "Ellern Schilder und Leitsysteme": ("de", "Leitsysteme für Kliniken", "Leitsysteme bei {{company}}"),
+    "Etichette Brenna": ("it", "Etichette Brenna stampa etichette per cantine", "etichette presso {{company}}"),
+}
+
+
+def more_than_a_name(name: str, text: str) -> str:
+    language, sells, _line = TRADES[name]
+    company = seller(name, language).model_copy(update={"sells": sells})
+    grounds = Grounds.of(company, CampaignRequest(website=PAGE), Icp())
+    line = LineDraft(SubjectLine(text=text, angle="problem"), grounds, Thresholds(), Email(body=""))
+    return next(check.verdict for one in LINE if (check := one.check(line)) and check.name == "more_than_a_name")
+
+
+@pytest.mark.parametrize("name", TRADES)
+def test_what_is_sold_is_no_name_where_the_sellers_name_holds_it(name: str) -> None:
+    assert more_than_a_name(name, TRADES[name][2]) == "pass"
+
+
+@pytest.mark.parametrize("name", TRADES)
+def test_the_rest_of_such_a_name_is_still_only_a_name(name: str) -> None:
+    own = "Brenna" if name.startswith("Etichette") else name.split()[0]
+    assert more_than_a_name(name, name) == "fail"
+    assert more_than_a_name(name, f"{own} + {{{{company}}}}") == "fail"
+
+
 @pytest.mark.parametrize("text", ["212 homes, no day lost", "Moss Lane keeps tenants in", "a leak nobody finds"])
 def test_a_line_that_says_something_is_more_than_a_name(text: str) -> None:
     assert verdict("more_than_a_name", "en", text) == "pass"
@@ -162,6 +190,25 @@ def test_a_whole_phrase_passes(language: str, text: str) -> None:
 )
 def test_an_angle_needs_its_fact(text: str, angle: Any, fact: str, expected: str) -> None:
     assert verdict("angle_kept", "en", text, angle, fact) == expected
+
+
+@pytest.mark.parametrize("text", ["24 months of warranty", "24-month warranty"])
+def test_a_term_is_whole_with_what_it_is_the_term_of(text: str) -> None:
+    company = seller("Tuulen Gearboxes", "en", "Every repair comes with 24 months of warranty and a report.")
+    grounds = Grounds.of(company, CampaignRequest(website=PAGE), Icp())
+    line = LineDraft(SubjectLine(text=text, angle="proof"), grounds, Thresholds(), Email(body=""))
+    assert next(check.verdict for one in LINE if (check := one.check(line)) and check.name == "whole_phrase") == "pass"
+
+
+def test_a_customer_may_be_named_in_the_heading_over_its_fact() -> None:
+    told = {"text": "Rejects fell to 1 in 90.", "quote": "Rejects fell to 1 in 90.", "heading": "Dairies: Alderstone"}
+    fact = Fact.model_validate({"id": "f1", "kind": "proof", "page": PAGE, **told})
+    company = Company(name="Moss Lane", website=PAGE, language="en", facts=(fact,))
+    grounds = Grounds.of(company, CampaignRequest(website=PAGE), Icp())
+    line = LineDraft(
+        SubjectLine(text="how Alderstone did it", angle="proof", fact="f1"), grounds, Thresholds(), Email(body="")
+    )
+    assert next(check.verdict for one in LINE if (check := one.check(line)) and check.name == "angle_kept") == "pass"
 
 
 def test_a_line_in_another_language_than_the_sites_is_not_compared() -> None:

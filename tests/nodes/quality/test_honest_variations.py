@@ -33,6 +33,27 @@ def test_a_good_campaign_passes_on_every_part(campaign: Any) -> None:
     assert quality.score == min(part.score for part in parts) >= 75
 
 
+def test_a_customers_result_with_its_number_and_a_subject_from_it_scores_95(campaigns: dict[str, Any]) -> None:
+    campaign = with_fact(campaigns["sensors"], "proof", "At Alderbrook Mill, lost hours fell from 118 to 71 a month.")
+    lines = (
+        campaign.subject_lines[0],
+        campaign.subject_lines[1],
+        SubjectLine(text="lost hours: 118 to 71", angle="proof"),
+    )
+    body = """Hi {{first_name}},
+
+At Alderbrook Mill, lost hours fell from 118 to 71 a month.
+
+Corvane's sensors listen to each bearing every ten minutes and report wear three weeks early. They clamp on with a \
+magnet, with no drilling.
+
+Should I send you what Alderbrook Mill changed?
+
+{{sender_name}}"""
+    quality = campaign.with_texts(outreach=body, subject_lines=lines).quality()
+    assert min(quality.subject_lines.score, quality.outreach.score) >= 95, quality.outreach.findings
+
+
 @pytest.mark.parametrize(
     "optout",
     ["Not relevant? A short no is enough.", "Wrong person? Tell me and I will not write again."],

@@ -43,6 +43,12 @@ def test_the_grade_is_kincaids() -> None:
     assert grade([]) == 0
 
 
+def test_a_name_counts_for_two_syllables_at_most() -> None:
+    assert grade(["We met Anna."]) == pytest.approx(grade(["We met Bartholomea."]))
+    assert grade(["Bartholomea met us."], frozenset(("Bartholomea",))) == pytest.approx(grade(["Anna met us."]))
+    assert grade(["Notwithstanding us."]) > grade(["Anna us."])
+
+
 def test_longer_words_and_longer_sentences_are_harder() -> None:
     plain = "The pump stops and the line waits."
     assert grade([plain]) < grade([plain.replace("stops", "malfunctions")])

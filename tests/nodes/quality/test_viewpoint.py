@@ -19,6 +19,7 @@ def balance(campaign: Any, body: str) -> Check | None:
         ("Your mills wait for bearings. Would {{company}} test one?", "pass"),
         ("We listen to bearings. Would {{company}} test one?", "pass"),
         ("Bearings fail on weekends.", "pass"),
+        ("We listen to bearings. Shall I send {{company}} an example?", "pass"),
         ("We listen to bearings and tell our customers. Would {{company}} test one?", "half"),
         ("We make sensors. We know mills. Our team loves our work. Would {{company}} test one?", "fail"),
         ("I think that my sensors help.", "fail"),

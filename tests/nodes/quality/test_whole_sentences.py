@@ -1,4 +1,4 @@
-"""Tiles, dangling words and stock sentences pass half; letters as people write them pass."""
+"""Tiles and stock sentences fail, dangling words pass half; letters as people write them pass."""
 
 from typing import Any
 
@@ -29,10 +29,12 @@ def verdict(campaigns: dict[str, Any], criterion: str, language: str, opening: s
         ("es", "Garantía de uniformidad de riego superior al 92 %, por contrato."),
         ("it", "Cappe e bracci aspiranti, filtri a cartucce e a maniche."),
         ("it", "Fondata nel 1984, oggi alla terza generazione."),
+        ("fr", "Un jour en cuisine avec l'équipe."),
+        ("fr", "Un relevé par zone et une petite équipe."),
     ],
 )
-def test_a_tile_set_as_a_sentence_passes_half(campaigns: dict[str, Any], language: str, sentence: str) -> None:
-    assert verdict(campaigns, "whole_sentences", language, sentence) == "half"
+def test_a_tile_set_as_a_sentence_fails(campaigns: dict[str, Any], language: str, sentence: str) -> None:
+    assert verdict(campaigns, "whole_sentences", language, sentence) == "fail"
 
 
 @pytest.mark.parametrize(
@@ -56,10 +58,38 @@ def test_a_tile_set_as_a_sentence_passes_half(campaigns: dict[str, Any], languag
         ("it", "Un chip cucito nell'orlo conta ogni lenzuolo."),
         ("it", "L'impianto protegge dieci macchine."),
         ("it", "Il forno Bassani la cambiava ogni mese."),
+        ("it", "Ricevete tre bottiglie con la carta e le finiture definitive."),
+        ("de", "Tausend Schachteln, vierfarbig auf Frischfaserkarton, kosten 490 Euro."),
+        ("fr", "Chaque sonde équipe deux fours."),
+        ("fr", "58 boulangeries l’utilisent, de 150 à 12 000 pains par jour."),
+        ("en", "For every new mill we donate 500 sensors."),
+        ("en", "Retailers nominate us directly."),
+        ("en", "Thanks for reading."),
+        ("en", "Maybe you already track it."),
+        ("fr", "Personne ne l'entend avant lundi."),
+        ("es", "El tejado aguanta diez años."),
+        ("it", "La pompa gira a vuoto."),
+        ("de", "Vielen Dank für Ihre Zeit."),
+        ("en", "Plants with 40 to 900 people on the line use Corvane."),
+        ("es", "Los certificados no podrán reproducirse."),
     ],
 )
 def test_a_sentence_with_a_verb_is_whole(campaigns: dict[str, Any], language: str, sentence: str) -> None:
     assert verdict(campaigns, "whole_sentences", language, sentence) == "pass"
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "No drilling, no shutdown."),
+        ("de", "Ohne Bohren, ohne Stillstand."),
+        ("fr", "Sans perçage, sans arrêt."),
+        ("es", "Sin taladrar, sin parar."),
+        ("it", "Meno fermi, meno scarti."),
+    ],
+)
+def test_pieces_set_side_by_side_on_purpose_pass_half(campaigns: dict[str, Any], language: str, sentence: str) -> None:
+    assert verdict(campaigns, "whole_sentences", language, sentence) == "half"
 
 
 def test_the_facts_of_the_good_campaigns_are_whole_sentences(campaign: Any) -> None:
@@ -108,31 +138,31 @@ def test_an_opening_that_names_its_matter_passes(campaigns: dict[str, Any], lang
 @pytest.mark.parametrize(
     ("language", "sentence"),
     [
-        ("en", "A promise is only as good as the routine behind it."),
-        ("en", "Relevant to you this year?"),
-        ("en", "Worth a look for {{company}}?"),
-        ("en", "Shall I sketch how Corvane would do that at {{company}}?"),
-        ("de", "Zahlen sagen mehr als Eigenschaftswörter, deshalb hier eine."),
-        ("de", "Ein Thema für {{company}}?"),
-        ("fr", "Une promesse ne vaut que par l’organisation qui la tient."),
-        ("fr", "Un sujet pour {{company}} ?"),
-        ("es", "Si solo cabe un detalle, quizá sea este."),
-        ("es", "¿Cambiaría algo en {{company}}?"),
+        ("en", "At Corvane, we had all eleven in the yard in 17 days."),
+        ("en", "If you ask who carries the risk: we retest free of charge, or send it to a laboratory."),
+        ("en", "We break a few on purpose."),
+        ("fr", "Chez Brumont, nous l’avons comblé en 29 jours."),
+        ("es", "En Riegos Cortada lo hemos resuelto en 9 días."),
+        ("it", "Presso Lavanderia Brenta l'abbiamo consegnato in tre giorni."),
     ],
 )
-def test_a_sentence_that_fits_any_company_passes_half(campaigns: dict[str, Any], language: str, sentence: str) -> None:
-    assert verdict(campaigns, "no_aphorism", language, sentence) == "half"
+def test_an_opening_about_something_unnamed_passes_half(
+    campaigns: dict[str, Any], language: str, sentence: str
+) -> None:
+    assert verdict(campaigns, "leans_on_nothing", language, sentence) == "half"
 
 
 @pytest.mark.parametrize(
     ("language", "sentence"),
     [
-        ("en", "Worth seeing on your own ledger?"),
-        ("en", "Is there a part at {{company}} that is about to make that jump?"),
-        ("de", "Wäre das für {{company}} ein Thema?"),
-        ("fr", "Vers quel pays {{company}} livre-t-il ensuite ?"),
-        ("es", "¿Han medido alguna vez los sectores de {{company}}?"),
+        ("en", "If your filler stops, we repair it the same day."),
+        ("en", "At Corvane, we take a worn part and measure it."),
+        ("en", "Plants lose several a year, and nobody counts them."),
+        ("en", "We make it easy to plan a stop."),
+        ("fr", "Chez Brumont, un four tombe, et nous l’avons réparé en 4 heures."),
+        ("es", "Cada parcela pierde agua y la hemos medido."),
+        ("de", "Bricht eine Fuge aus, schleifen wir sie ab."),
     ],
 )
-def test_a_question_about_the_readers_matter_passes(campaigns: dict[str, Any], language: str, sentence: str) -> None:
-    assert verdict(campaigns, "no_aphorism", language, sentence) == "pass"
+def test_an_opening_that_names_what_it_means_passes(campaigns: dict[str, Any], language: str, sentence: str) -> None:
+    assert verdict(campaigns, "leans_on_nothing", language, sentence) == "pass"
