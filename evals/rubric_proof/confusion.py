@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from core.pack import PART_NAMES, Quality
+from evals.dataset import Lookalike
 from evals.rubric_proof.defects import DEFECTS, Defect
 from evals.rubric_proof.edits import with_text
-from evals.rubric_proof.packs import Campaign, Lookalike, good_packs, lookalikes, quality
+from evals.rubric_proof.packs import Campaign, good_packs, lookalikes, quality
 from evals.rubric_proof.swap import unspecific
 
 

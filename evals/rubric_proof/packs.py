@@ -1,37 +1,20 @@
 """The hand-written packs that the rubric is proven on, and how one is scored: as the product scores it."""
 
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import Literal
 
-from core.company import Company
 from core.grounding.ground import Grounded, ground
-from core.icp import Icp
-from core.pack import Email, Quality, SubjectLine
+from core.pack import Quality
 from core.request import CampaignRequest
-from core.value import Value
+from evals.dataset import Dataset, GoodPack, Lookalike
 from nodes.quality.score import score
 
 _EmailName = Literal["outreach", "follow_up"]
 _EMAILS: tuple[_EmailName, ...] = ("outreach", "follow_up")
 
-_DATASETS = Path(__file__).parents[1] / "datasets"
 
-
-class Campaign(Value):
+class Campaign(GoodPack):
     """A company with its facts, and the emails that are held against them."""
-
-    name: str
-    company: Company
-    icp: Icp
-    subject_lines: tuple[SubjectLine, ...]
-    outreach: Email
-    follow_up: Email
-
-    @property
-    def language(self) -> str:
-        """Return the language of facts and emails."""
-        return self.company.language
 
     @property
     def request(self) -> CampaignRequest:
@@ -43,25 +26,16 @@ class Campaign(Value):
         return self.model_copy(update={"company": other.company, "icp": other.icp})
 
 
-class Lookalike(Value):
-    """A campaign that any company could send."""
-
-    language: str
-    subject: str
-    outreach: str
-    follow_up: str
-
-
 @cache
 def good_packs() -> tuple[Campaign, ...]:
     """Return the good packs: campaigns that must pass."""
-    return tuple(map(Campaign.model_validate_json, _lines("good_packs.jsonl")))
+    return tuple(Campaign.model_validate(dict(row)) for row in Dataset.load(GoodPack, "good_packs").rows)
 
 
 @cache
 def lookalikes() -> tuple[Lookalike, ...]:
     """Return the campaigns that fit any company: they must not pass."""
-    return tuple(map(Lookalike.model_validate_json, _lines("lookalikes.jsonl")))
+    return Dataset.load(Lookalike, "lookalikes").rows
 
 
 def quality(campaign: Campaign) -> Quality:
@@ -86,7 +60,3 @@ def _grounded(campaign: Campaign, part: _EmailName) -> Grounded:
 
 _ground_once = lru_cache(maxsize=4096)(ground)
 """A defect in one email leaves the other as it was."""
-
-
-def _lines(name: str) -> list[str]:
-    return (_DATASETS / name).read_text(encoding="utf-8").splitlines()
