@@ -60,7 +60,8 @@ class Company(Value):
     language: str = "en"
     """ISO 639-1 code of the site's main language."""
     locations: tuple[str, ...] = ()
-    """Places of the company itself (address, areaServed), for the ICP's geography."""
+    """Places of the company itself (address, areas served), for the ICP's geography; where none names a country, the
+    code of the one that its phone number, legal form and the like point to stands last."""
     facts: tuple[Fact, ...] = ()
     pages: tuple[PageRead, ...] = ()
 

@@ -21,6 +21,8 @@ def footing(name: str, icp: Icp, fact: Fact | None, claimed: Claimed, company: C
     fact, or no value.
     """
     values = _values(name, icp)
+    if fact is None and name == "personas" and (byline := _quoting(values, company)):
+        return Evidence(field=name, basis="implied", quote=byline.quote, page=byline.page)
     if fact is None or claimed == "unknown" or not values:
         return Evidence(field=name, basis="unknown")
     told = words_of(fact)
@@ -32,6 +34,13 @@ def footing(name: str, icp: Icp, fact: Fact | None, claimed: Claimed, company: C
     else:
         return Evidence(field=name, basis="unknown")
     return Evidence(field=name, basis=basis, quote=fact.quote, page=fact.page)
+
+
+def _quoting(titles: tuple[str, ...], company: Company) -> Fact | None:
+    """Return the fact that quotes a customer with one of these titles, where the site names its customers' jobs."""
+    quoted = {title.lower() for title in titles} & {role.lower() for role in company.customer_roles}
+    proofs = (fact for fact in company.facts if fact.kind == "proof")
+    return next((fact for fact in proofs if any(title in fact.quote.lower() for title in quoted)), None)
 
 
 def _values(name: str, icp: Icp) -> tuple[str, ...]:

@@ -30,11 +30,22 @@ _CHARITY = (
     r"hospice|fundrais\w+|volunteer\w*|planted \d[\d,.]* trees|spenden?|spendet(?:e|en)?|gespendet|sponser[nt]|"
     r"ehrenamt\w*|"
     r"bäume gepflanzt|caritati\w+|mécénat|bénévol\w+|dons? (?:à|aux)|donné à|parrain\w+|reversons|donamos|donad[oa]s?|"
-    r"donaci(?:ón|ones)|patrocina\w*|voluntari\w+|banco de alimentos|beneficenza|donat[oaie]|sponsorizz\w+|"
+    r"donaci(?:ón|ones)|patrocina\w*|voluntari\w+|banco de alimentos|banco alimentare|banques? alimentaires?|"
+    r"beneficenza|donat[oaie]|sponsorizz\w+|"
     r"volontari\w*|"
     r"onlus|croce rossa|red cross|croix-rouge|cruz roja|rote[sn]? kreuz|caritas|sozialmarkt\w*|kinderhospiz\w*|"
     r"(?:youth|local|under-\d+) (?:football|rugby|cricket|handball|hockey) (?:team|club)|squadra di \w+|"
     r"equipo de fútbol"
+)
+# What is given away once a year: `Jeden Herbst reinigen wir ein Schulhaus gratis`.
+_YEARLY_GIFT = (
+    r"(?:jede[ns] (?:jahr|frühling|frühjahr|sommer|herbst|winter|advent|dezember)|(?:each|every) (?:year|spring|summer|"
+    r"autumn|fall|winter|christmas|november|december)|chaque (?:année|printemps|été|automne|hiver|noël|décembre)|"
+    r"cada (?:año|primavera|verano|otoño|invierno|navidad|diciembre)|ogni (?:anno|primavera|estate|autunno|inverno|"
+    r"natale|"
+    r"dicembre)|(?:in|im jahr|en|nel) 20\d\d)\b.{0,90}\b(?:gratis|kostenlos|unentgeltlich|schenken|for free|"
+    r"free of charge|give away|gratuitement|"
+    r"bénévolement|offrons|regalamos|regaliamo|gratuitamente|pro bono)"
 )
 _FUNDING = (
     r"series [a-d]\b|seed round|venture capital|raised [$€£]?\d[\d.,]* ?(?:k|m|million)\w* (?:from|in|of)|"
@@ -47,7 +58,7 @@ _FAIR = (
     r"venite a trovarci|ci trovate)\b.{0,80}(?:booth|stand|stall|halle|hall|messe|fair|show|salon|feria|fiera|pabellón|"
     r"padiglione)"
 )
-ASIDE = Cue(rf"\b(?:{_CHARITY}|{_FUNDING}|{_FAIR})\b")
+ASIDE = Cue(rf"\b(?:{_CHARITY}|{_YEARLY_GIFT}|{_FUNDING}|{_FAIR})\b")
 # Who counts for a whole trade. Where one of them gives a figure, it is about others.
 SOURCE = Cue(
     r"\b(?:the (?:\w+ ){0,4}(?:agency|association|federation|institute|bureau|ministry|authority|commission|council|"

@@ -25,8 +25,16 @@ _OWNER_TITLE = re.compile(
     r"^(?:Geschäftsführer|Inhaber|Prokurist|CEO|Owner|Director|Gerente|Gérant|Titolare)(?:in|e|a)?\s"
 )
 _PREPOSITION = re.compile(
-    r"\s(?:at|of|bei|beim|bei der|bei dem|von|der|des|chez|presso|@|de|de la|de l[’']|du|d[’']|de los|del|della|dell[’']|dei|di)"
+    r"\s(?:at|of|bei|beim|bei der|bei dem|von|der|des|chez|presso|@|de|de la|de l[’']|du|d[’']|de los|del|della|"
+    r"dell[’']|dei|di)"
     r"(?:\sthe)?\s*$"
+)
+# A job and the town: `pharmacien titulaire à Auray`.
+_IN_TOWN = re.compile(r"\s(?:à|in|en|a)\s[A-ZÄÖÜÉÈ][\w’' -]+$")
+# A job and who has it: `Inhaberin Leonie Abendroth`.
+_NAMED = re.compile(
+    r"^(?P<job>Inhaberin|Inhaber|Gründerin|Gründer|Owner|Founder|Gerente|Gérante?|"
+    r"Titolare)(?: [A-ZÄÖÜÉÈ][\w’'-]+){2,3}$"
 )
 _CAPITALISED = re.compile(r"\b[A-ZÄÖÜÉÈ]")
 _TRIM = " ()—–-."
@@ -83,7 +91,8 @@ def _is_title(part: str) -> bool:
 def _job(part: str) -> str:
     """Return the job of a part without where: `plant manager` of `plant manager at Dunfold Mills`."""
     where = _where(part)
-    return _PREPOSITION.sub("", part.partition(where)[0]).strip(_TRIM) if where else part
+    job = _PREPOSITION.sub("", part.partition(where)[0]).strip(_TRIM) if where else part
+    return _NAMED.sub(r"\g<job>", _IN_TOWN.sub("", job))
 
 
 def _where(part: str) -> str:

@@ -66,7 +66,7 @@ def company_of(
         proof_points=tuple(fact.text for fact in facts if fact.kind == "proof")[:_MAX_PROOF_POINTS],
         tone_of_voice=tone_of(documents, cues, language),
         language=language,
-        locations=locations_of(documents),
+        locations=locations_of(documents, host, language),
         facts=facts,
         pages=tuple(
             PageRead(url=page.url, title=_trusted(page.document.title), words=page.document.words) for page in pages

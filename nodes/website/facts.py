@@ -10,6 +10,7 @@ from nodes.website.found import FactSheet, distinct
 from nodes.website.owners import customers_in
 from nodes.website.page_facts import PageReader, ReadPage
 from nodes.website.passages import passages_of
+from nodes.website.recruiters import for_recruiters, sells_recruitment
 from nodes.website.roles import PageRole
 
 _CLOSED: frozenset[PageRole] = frozenset(("legal", "jobs", "apart", "blog"))
@@ -32,6 +33,8 @@ def with_passages(pages: Sequence[ReadPage], names: tuple[str, ...]) -> tuple[Re
 def facts_of(pages: Sequence[ReadPage], names: tuple[str, ...], language: str) -> FactSheet:
     """Return what the pages say about the company that is called by these names."""
     cues = cues_for(language)
+    if pages and sells_recruitment(pages[0].document):
+        cues = for_recruiters(cues)
     customers = frozenset(name for page in pages for name in customers_in(page.passages, page.role, cues))
     readers = [PageReader(page, names, customers, cues, language) for page in pages]
     found = [fact for reader in readers for fact in reader.facts(reader.page.passages)]

@@ -1,5 +1,6 @@
 """What a sentence shows by its figures, and whose they are."""
 
+import re
 from functools import cached_property
 
 from nodes.website import signs
@@ -9,6 +10,10 @@ from nodes.website.place_evidence import PlaceEvidence
 
 # A figure counts the noun that follows it within so many characters: a few words.
 _NEAR = 28
+# So many numbers in words measure as digits do.
+_SPELLED_OUT = 2
+# What is counted is not the noun after `for`: `boilers of 1,200 horsepower to food plants`.
+_LEADS_ON = re.compile(r"\d[^\d]* (?:to|for|für|pour|para|per|an) \S*\s?$")
 
 
 class FigureEvidence(PlaceEvidence):
@@ -98,12 +103,18 @@ class FigureEvidence(PlaceEvidence):
     @cached_property
     def has_change(self) -> bool:
         """Tell whether there is a before and an after: `from 9 to 0.6 percent`, `saved 5,200 euros`."""
-        if not self.counts:
+        if not self.counts or self._sells_range:
             return False
         compares = any(sign.search(self.text) for sign in (signs.CHANGE, COMPARED, BEFORE_AND_NOW))
         compares = compares or (bool(EFFECT.search(self.text)) and not signs.CONDITION.search(self.text))
         saves = bool(signs.SAVED.search(self.text))
         return compares or saves or (bool(signs.FROM_TO.search(self.text)) and self.has_result)
+
+    @cached_property
+    def _sells_range(self) -> bool:
+        """Tell whether the site's first sentence says in which sizes it is sold: `from 100 to 1,200 hp`."""
+        opens = self.sentence.is_hero and self.sentence.starts_with_name and self.sentence.rank == 0
+        return opens and signs.CAPACITY.search(self.text) is not None and bool(self.cues.makes.search(self.text))
 
     @cached_property
     def is_measured(self) -> bool:
@@ -123,7 +134,10 @@ class FigureEvidence(PlaceEvidence):
             nouns.extend(self.cues.role.finditer(self.text))
         starts = [noun.start() for noun in nouns]
         before = [self.text[max(0, start - _NEAR) : start] for start in starts]
-        return any(any(map(str.isdigit, words)) and not signs.CAPACITY.search(words) for words in before)
+        return any(
+            any(map(str.isdigit, words)) and not signs.CAPACITY.search(words) and not _LEADS_ON.search(words)
+            for words in before
+        )
 
     @cached_property
     def counts_customers(self) -> bool:
@@ -188,7 +202,8 @@ class FigureEvidence(PlaceEvidence):
 
     @cached_property
     def lacks_figure(self) -> bool:
-        return not self.has_figure
+        spelled = sum(1 for _ in self.cues.numerals.finditer(self.text)) if not self.has_figure else 0
+        return not self.has_figure and spelled < _SPELLED_OUT
 
     @cached_property
     def lacks_result(self) -> bool:

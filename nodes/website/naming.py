@@ -35,6 +35,8 @@ _GENERIC = re.compile(
     r"blog|news|404.*|error.*|copyright|privacy|terms.*)$",
     re.IGNORECASE,
 )
+# A name and where: `Harrow Steam Rental, Toledo, Ohio`.
+_IN_TOWN = re.compile(r"(?<=\w)(?:, [A-ZÄÖÜÉ][\w’'.-]+(?: [A-ZÄÖÜÉ][\w’'.-]+)?){2}$")
 _MAX_WORDS = 6
 _MIN_SHOUTED = 7
 _LEAST_ALONE, _MIN_SHORT = 2, 4
@@ -160,8 +162,8 @@ def _copyright_names(document: Document) -> Iterator[str]:
 
 
 def _acceptable(raw: str) -> str:
-    """Return the name without its legal form, or nothing if it can be none."""
-    name = without_legal_form(fold(raw).strip(" .,;:|-–—\"'"))
+    """Return the name without its legal form and town, or nothing if it can be none."""
+    name = _IN_TOWN.sub("", without_legal_form(fold(raw).strip(" .,;:|-–—\"'")))
     if not 2 <= len(name) <= 60 or len(name.split()) > _MAX_WORDS or not any(char.isalpha() for char in name):
         return ""
     return "" if _GENERIC.match(name) or is_untrusted(name) else name

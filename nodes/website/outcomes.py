@@ -10,6 +10,10 @@ COMPARED = Cue(
     r"\b(?:passée?s?|pas(?:ó|aron)|passat[oaie]|sces[oaie]|calat[oaie]|ramenée?s?|tombée?s?) (?:de|du|des|da|dal|"
     r"dall’)\b"
     r".{2,50}? (?:à|au|a|al|alle|ai)\b|\b(?:went|gone|down|fell|cut|came down|shortened) from .{2,40}? to\b"
+    r"|\b(?:finished|delivered|completed|opened|ready)\b[^.;]{0,30}?\b(?:early|ahead of schedule)\b|"
+    r"\bterminé\w*\b[^.;]{0,30}?"
+    r"\bd’avance\b|\bterminad\w+\b[^.;]{0,30}?\b(?:adelanto|antes de lo previsto)\b|"
+    r"\bfinit\w+\b[^.;]{0,30}?\bin anticipo\b"
 )
 # How much less or more, in percent, behind a verb that says which: `reduce breakage by 58 percent`.
 EFFECT = Cue(
@@ -41,7 +45,8 @@ BEFORE_AND_NOW = Cue(
 HAPPENED = Cue(
     r"\b(?:has|have|was|were|went|fell|rose|got|won|took|ran|sold|found|paid|cut|kept|left|met|sent|brought|grew|since|"
     r"\w{3,}(?<!e)ed|hat|haben|wurden?|konnten?|sank(?:en)?|fiel(?:en)?|stieg(?:en)?|lief(?:en)?|ging(?:en)?|"
-    r"blieb(?:en)?|lief|seither|seitdem|"
+    r"blieb(?:en)?|lief|seither|seitdem|seit (?:dem|der|den)|weiterhin|noch immer|immer noch|still|toujours|siguen?|"
+    r"tuttora|"
     r"(?:a|ont|est|sont|s’est) (?:\w+ ){0,2}\w+(?:é|ée|és|ées|is?|it|us?|ues?|ert)|depuis|"
     r"\w{3,}(?:ó|aron|ieron)|han? \w+(?:ado|ido|to|cho)|desde|"
     r"(?:ha|hanno|è|sono) (?:\w+ ){0,2}\w+(?:at|ut|it|t|s)[oaie])\b"

@@ -22,10 +22,15 @@ _NAME = re.compile(rf"(?P<name>(?!\d){_NAME_PART}(?:\s{_NAME_PART})*)(?=,|:|$|\s
 # A heading that says what the customer has got from it: `Osier & Wren keeps £410,000 a year`.
 _SUBJECT = re.compile(r"(?P<name>[A-ZÄÖÜÉ][\w’'.-]*(?: (?:&|and|[A-ZÄÖÜÉ][\w’'.-]*)){1,4})(?= [a-zäöüéà])")
 _CAPITALISED = re.compile(r"[A-ZÄÖÜÉ][\w’'-]+")
-_MAX_NAME = 60
+_OPENING_QUOTES = frozenset('“„«"‟›‘')
+_MAX_NAME, _SHORT = 60, 3
 _PLACED = re.compile(
     rf"^(?!\d){_NAME_PART}(?:\s{_NAME_PART}){{0,5}}, "
     r"(?:[A-ZÄÖÜÉ][\w’'.-]+)(?:[ ,-]+[\w’'.-]+){0,4}(?:\s[(–—-].{0,40})?$"
+)
+# `Garrick Marine in Henderson needed …`
+_IN_PLACE = re.compile(
+    r"(?P<name>[A-ZÄÖÜÉ][\w’'.-]+(?: (?:&|[A-ZÄÖÜÉ][\w’'.-]+)){1,3}) (?:in|near|aus|à|en|a|di|bei) [A-ZÄÖÜÉ]"
 )
 _SINGLE = re.compile(r"[A-ZÄÖÜÉ][\w’'-]{3,}")
 _LEAST_CASES = 2
@@ -55,11 +60,31 @@ def owners_on(passages: Sequence[Passage], role: PageRole, cues: Cues) -> dict[s
         for passage in placed:
             if groups[passage.headings] >= _LEAST_CASES and passage.text not in owners:
                 owners[passage.text] = without_legal_form(passage.text.split(",")[0])
+    owners.update({heading: owner for heading, owner in _quoted_owners(passages) if role not in _NO_CASES})
     beside = {passage.headings for passage in headings if passage.text in owners}
     for passage in headings:
-        if passage.headings in beside and _SINGLE.fullmatch(passage.text) and not _is_topic(passage.text, cues):
-            owners.setdefault(passage.text, passage.text)
+        if passage.headings in beside and not _is_topic(passage.text, cues) and (name := _named_alone(passage.text)):
+            owners.setdefault(passage.text, name)
     return owners
+
+
+def _quoted_owners(passages: Sequence[Passage]) -> Iterator[tuple[str, str]]:
+    """Yield the headings that begin with the organisation that signs a quotation below, and that organisation."""
+    for at, passage in enumerate(passages):
+        quotes = passage.headings and ("quote" in passage.parts or passage.text[:1] in _OPENING_QUOTES)
+        said = quotation(passages, at) if quotes else None
+        if said and len(said.organisation) > _SHORT:
+            wanted = said.organisation.lower()
+            yield from ((above, said.organisation) for above in passage.headings if above.lower().startswith(wanted))
+
+
+def _named_alone(heading: str) -> str:
+    """Return the customer that a heading names if it is one word, or several and what the customer is."""
+    if _SINGLE.fullmatch(heading):
+        return heading
+    match = _NAME.match(without_legal_form(heading))
+    several = match is not None and len(_CAPITALISED.findall(match["name"])) > 1
+    return match["name"] if match and several and "," in heading else ""
 
 
 def owner_in(heading: Passage, role: PageRole, cues: Cues) -> str:
@@ -84,6 +109,8 @@ def named_first(sentence: str) -> str:
     capitals = _CAPITALISED.findall(name)
     is_proper = len(capitals) > 1 or any("-" in word for word in capitals)
     ends_at_comma = sentence[len(name) : len(name) + 1] == ","
+    if not name and (placed := _IN_PLACE.match(sentence)):
+        return placed["name"]
     return name if is_proper and ends_at_comma and not any(char.isdigit() for char in name) else ""
 
 

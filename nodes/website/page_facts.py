@@ -146,6 +146,9 @@ class PageReader:
 
     def _sentences(self, passage: Passage, owner: str) -> tuple[str, tuple[str, ...], str]:
         """Return the heading that counts, the sentences, and whose they are."""
+        if passage.form == "row" and self.page.role == "customers" and passage.text.endswith(f": {passage.quote}"):
+            whose = passage.text.removesuffix(f": {passage.quote}")
+            return passage.heading, (passage.quote,), owner or (whose if named_first(f"{whose},") else "")
         if passage.form in ("tile", "row"):
             return passage.heading, (passage.text,), owner
         label = label_of(passage.text, self.cues)

@@ -5,6 +5,7 @@ from functools import cached_property
 from nodes.website import signs
 from nodes.website.cues.table import Cues
 from nodes.website.places import Sentence, place_of
+from nodes.website.promises import PROMISE_HEADING
 
 
 class PlaceEvidence:
@@ -49,7 +50,8 @@ class PlaceEvidence:
 
     @cached_property
     def under_promise(self) -> bool:
-        return bool(self.cues.guarantee.search(self.sentence.heading))
+        heading = self.sentence.heading
+        return bool(self.cues.guarantee.search(heading) or PROMISE_HEADING.search(heading))
 
     @cached_property
     def under_entry(self) -> bool:

@@ -21,6 +21,10 @@ _SAYS = (
 _WITHIN = re.compile(
     rf"(?P<words>[“„«\"](?P<inner>[^“”„«»\"]{{10,300}}?)[”“»\"])\s?,?\s+(?:—\s)?{_SAYS}\s+(?P<who>[^.“”„«»\"]{{4,110}})(?:\.|$)"
 )
+# A paragraph that ends with somebody's words and byline: `… «The pallet left on Monday.» Elena Rizzardin, titolare`.
+_SIGNED_WITHIN = re.compile(
+    r"(?P<words>[“„«\"](?P<inner>[^“”„«»\"]{10,300}?)[”“»\"])\s*[—–-]?\s*(?P<who>[A-ZÄÖÜÉ][^.“”„«»\"]{4,110})$"
+)
 _MAX_BYLINE_WORDS = 18
 _MAX_NAME_WORDS = 4
 _MIN_UNMARKED_WORDS = 5
@@ -68,6 +72,9 @@ def quoted_within(text: str) -> Iterator[Quotation]:
     """Yield what a paragraph lets somebody say: `“The audit took 40 minutes”, says Jo Ruff, head of safety.`"""
     for match in _WITHIN.finditer(text):
         yield Quotation(match["words"], match[0], match["who"])
+    signed = _SIGNED_WITHIN.search(text)
+    if signed and _is_signature(signed["who"]):
+        yield Quotation(signed["words"], signed[0], signed["who"])
 
 
 def _unmarked(passages: Sequence[Passage], at: int) -> Quotation | None:

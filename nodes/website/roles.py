@@ -22,6 +22,7 @@ PageRole = Literal[
 """apart: speaks to suppliers, the press, investors, or to people who are logged in."""
 
 _ROLES: tuple[tuple[PageRole, str], ...] = (
+    ("customers", r"(?:jobs|works?)-(?:completed|done)|(?:completed|recent|past|finished)-(?:jobs|works?)"),
     (
         "legal",
         r"privacy|terms|imprint|impressum|legal|cookies?|datenschutz|agb|mentions|confidentialite|cgv|cgu|"
@@ -33,7 +34,8 @@ _ROLES: tuple[tuple[PageRole, str], ...] = (
         "jobs",
         r"careers?|jobs?|hiring|vacanc|karriere|stellen|ausbildung|recrutement|carrieres?|emplois?|empleos?|"
         r"vacantes|join-us|work-with-us|"
-        r"trabaja|rejoindre|bewerb|lavora-con-noi|posizioni-aperte|carriera",
+        r"trabaja|rejoindre|bewerb\w*|kandidaten|candidat(?:e|o)?s?|candidati|job-?seekers|lavora-con-noi|posizioni-aperte|"
+        r"carriera",
     ),
     (
         "apart",
@@ -58,7 +60,7 @@ _ROLES: tuple[tuple[PageRole, str], ...] = (
         r"testimonials?|stories|story|projects?|projekte|"
         r"portfolio|work|results?|ergebnisse|realisations?|temoignages?|cas-clients?|cuisines|casos\S*|"
         r"exito|clientes|proyectos|resultados|erfolge\w*|praxis\w*|why|clienti|referenze|casi\S*|risultati|lavori|"
-        r"progetti|realizzazioni|perche\S*",
+        r"progetti|realizzazioni|perche\S*|wins?|track-record|anwender|objekte|mandats|mandats-realises|obras|trabajos",
     ),
     (
         "audience",

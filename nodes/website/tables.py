@@ -1,5 +1,6 @@
 """Read a table as statements: one for each row, with the words of the column heads where they are needed."""
 
+import re
 from collections.abc import Sequence
 
 from nodes.website.figures import is_figure
@@ -10,6 +11,11 @@ _MAX_CELL_WORDS = 28
 _MAX_ROWS = 40
 # Longer rows are stock lists and data sheets.
 _MAX_VALUES = 4
+
+_CUSTOMER_HEAD = re.compile(
+    r"customers?|clients?|kunden?|betrieb|clientes?|clienti|cliente|référence|referenz|referencia"
+)
+_RESULT_HEAD = re.compile(r"results?|outcome|ergebnis|résultats?|resultados?|risultat[oi]|esito")
 
 Statement = tuple[str, str]
 """A row as it is best read, and the words as they stand on the page."""
@@ -30,12 +36,21 @@ def rows_of(blocks: Sequence[Block], names: tuple[str, ...]) -> tuple[Statement,
     if not has_head:
         return tuple(_pair(row[0], row[1]) for row in rows[:_MAX_ROWS] if set(row) == {0, 1})
     head, body = rows[0], rows[1 : 1 + _MAX_ROWS]
+    if result := _result_column(head):
+        return tuple((f"{row[0]}: {row[result]}", row[result]) for row in body if 0 in row and result in row)
     own = next((column for column, text in head.items() if column and any(name in text for name in names)), None)
     if own is not None:
         return tuple(_pair(row[0], row[own], own == 1) for row in body if 0 in row and own in row)
     if 0 not in head or any(_is_price(row.get(0, "")) for row in body):
         return tuple(_of_plan(head[at], row[at]) for row in body for at in head if _is_price(row.get(at, "")))
     return tuple(_row(head, row) for row in body if 0 in row and 1 < len(row) <= 1 + _MAX_VALUES)
+
+
+def _result_column(head: Row) -> int:
+    """Return the column with what each customer got, where the first one names the customers; else 0."""
+    if not _CUSTOMER_HEAD.fullmatch(head.get(0, "").lower()):
+        return 0
+    return next((column for column, text in head.items() if column and _RESULT_HEAD.fullmatch(text.lower())), 0)
 
 
 def _rows(blocks: Sequence[Block]) -> tuple[list[Row], bool]:

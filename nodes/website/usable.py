@@ -9,7 +9,8 @@ from nodes.website.language import speaks
 from nodes.website.locations import is_postal
 from nodes.website.naming import has_legal_form
 from nodes.website.passages import Form
-from nodes.website.signs import SPAN
+from nodes.website.promises import NOTHING_OWED, OWN_COST, RESTORES
+from nodes.website.signs import CONDITION, SPAN
 from nodes.website.situations import IN_RETURN
 
 MIN_WORDS = 3
@@ -40,7 +41,7 @@ def is_usable(sentence: str, form: Form, heading: str, names: tuple[str, ...], c
     if (
         cues.jobs.search(sentence)
         or cues.dangling.search(sentence)
-        or cues.refuses.search(sentence)
+        or _refuses(sentence, cues)
         or ASIDE.search(sentence)
     ):
         return False
@@ -49,6 +50,12 @@ def is_usable(sentence: str, form: Form, heading: str, names: tuple[str, ...], c
     if cues.planned.search(sentence) or cues.planned.search(heading) or _NARRATES.search(sentence):
         return False
     return not _is_about_others(sentence, names, cues) and speaks(language, sentence)
+
+
+def _refuses(sentence: str, cues: Cues) -> bool:
+    """Tell whether a sentence says what is not done, and not what is made good if something does not suit."""
+    makes_good = CONDITION.match(sentence) and any(sign.search(sentence) for sign in (OWN_COST, NOTHING_OWED, RESTORES))
+    return cues.refuses.search(sentence) is not None and not makes_good
 
 
 def _is_met(call: str, cues: Cues) -> bool:

@@ -6,14 +6,19 @@ from collections.abc import Iterator, Sequence
 from core.company import Fact
 from nodes.website.cues.table import Cues
 from nodes.website.distrust import is_untrusted
-from nodes.website.owners import owners_on
+from nodes.website.owners import named_first, owners_on
 from nodes.website.page_facts import ReadPage
 from nodes.website.phrases import begins_aside, is_noun_phrase, named_after_for
 from nodes.website.sentences import without_bullet
+from nodes.website.titles import TITLE
 
 _MOST = 10
+# Weaker facts name whom they concern in passing.
+_STRONG = 0.6
 _MAX_PHRASE = 110
 _MAX_TAIL_WORDS = 4
+_OF = re.compile(r"[\w’'-]+ (?:of|von|de|des|di|dei|delle) ")
+_FOR_AGAIN = re.compile(r"(?:[\w’'-]+ ){1,4}?(?:for|per|pour|para|für) ")
 _STOPS = re.compile(
     r"(?:por|per|pour|by|in|im|with|mit|avec|con|dans|en|sur|on|at|from|auf|desde|nel|nella|nelle|che|who|that|which|die|qui|que|"
     r"mostly|books?|"
@@ -28,7 +33,7 @@ _PREPOSITION = re.compile(
 # Verbs whose object is the buyer; it may be described at length.
 _SERVES = re.compile(
     r"\b(?:advises?|helps?|supports?|equips?|berät|unterstützt|beliefert|conseille|accompagne|équipe|asesora a|"
-    r"ayuda a|aiuta|affianca|serve|rifornisce)\s",
+    r"ayuda a|aiuta|affianca|serve|rifornisce|segue soltanto|segue solo|seguiamo solo|seguiamo soltanto)\s",
     re.IGNORECASE,
 )
 _PLACE = re.compile(
@@ -101,6 +106,12 @@ def audience_of(pages: Sequence[ReadPage], facts: Sequence[Fact], cues: Cues, la
         offers = (fact.text for fact in facts if fact.kind == "offer")
         loose = next((named for text in offers if (named := named_after_for(text))), ())
         phrases = [phrase for text in loose if (phrase := _phrase(text, cues, language))]
+    if not phrases:
+        strong = (fact.text for fact in facts if fact.kind == "mechanism" and fact.weight >= _STRONG)
+        whom = next((rest for text in strong if (rest := _begun_by_preposition(text, cues))), "")
+        inner = _OF.match(whom)
+        whom = whom[inner.end() :] if inner and not cues.role.search(inner[0]) else whom
+        phrases = [phrase for text in _parts(whom, cues) if (phrase := _phrase(text, cues, language))]
     kept: list[str] = []
     for phrase in phrases:
         if not any(phrase.lower() in other.lower() for other in kept):
@@ -122,7 +133,9 @@ def _listed(pages: Sequence[ReadPage], cues: Cues) -> Iterator[str]:
             if under and short and passage.form in ("item", "heading", "prose", "line") and not passage.parts:
                 yield passage.text
             elif under and passage.form == "row":
-                yield passage.quote if ":" not in passage.text else passage.text.partition(":")[0]
+                label = passage.text.partition(":")[0]
+                if not named_first(f"{label},"):
+                    yield passage.quote if ":" not in passage.text else label
 
 
 def _is_group(heading: str, cues: Cues) -> bool:
@@ -149,7 +162,7 @@ def _stated(facts: Sequence[Fact], cues: Cues) -> Iterator[str]:
         ):
             listed = fact.kind == "audience" and bool(match and _names_buyer(match["whom"], fact.heading, cues))
             if match and (listed or _begins_with_role(match["whom"], cues)):
-                yield from _parts(fact.text[match.start("whom") : match.end("whom")], cues)
+                yield from _parts(_after_goods(fact.text[match.start("whom") : match.end("whom")], cues), cues)
             elif fact.kind == "offer" and (loose := _begun_by_preposition(fact.text, cues)):
                 yield from _parts(loose, cues)
             elif fact.kind == "audience" and not match and _lists_groups(fact, cues):
@@ -170,11 +183,18 @@ def _begins_with_role(whom: str, cues: Cues) -> bool:
     return bool(cues.role.search(" ".join(whom.split()[:5])))
 
 
+def _after_goods(whom: str, cues: Cues) -> str:
+    """Return whom a phrase names after what it is used for: `wine for cellars` of `labels for wine for cellars`."""
+    match = _FOR_AGAIN.match(whom)
+    people = match and (cues.role.search(match[0]) or TITLE.search(match[0]))
+    return whom[match.end() :] if match and not people else whom
+
+
 def _begun_by_preposition(text: str, cues: Cues) -> str:
     """Return what follows the first preposition that leads to a kind of buyer: `repairs gearboxes of paper mills`."""
     for match in _PREPOSITION.finditer(text):
         rest = re.split(r"[.;:!?–—]", text[match.end() :])[0]
-        if cues.role.search(" ".join(rest.split()[:3])):
+        if cues.role.search(" ".join(rest.partition(",")[0].split()[:3])):
             return rest
     served = _SERVES.search(text)
     rest = re.split(r"[.;:!?–—]", text[served.end() :])[0] if served else ""

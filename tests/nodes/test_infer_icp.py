@@ -113,6 +113,17 @@ async def test_a_fact_that_does_not_exist_supports_nothing() -> None:
     assert all(entry.quote == entry.page == "" for entry in icp.evidence)
 
 
+async def test_a_persona_that_a_customers_byline_names_is_implied_by_the_quotation() -> None:
+    words = "“Nobody has called us since.” Ann Poe, practice manager, Dunfold Dental"
+    praise = Fact(id="f9", kind="proof", text="Dunfold Dental: “Nobody has called us since.”", quote=words, page=PAGE)
+    seller = company().model_copy(update={"customer_roles": ("practice manager",)})
+    seller = seller.model_copy(update={"facts": (*seller.facts, praise)})
+    icp = await profile(draft(evidence=[]), seller=seller)
+    entry = next(entry for entry in icp.evidence if entry.field == "personas")
+    assert (entry.basis, entry.quote) == ("implied", words)
+    assert basis(await profile(draft(evidence=[])))["personas"] == "unknown"
+
+
 async def test_the_sellers_own_industry_is_no_buyer() -> None:
     update = await inferred(draft(industries=["IT industry", "Dental practices"]))
     assert update["icp"].industries == ("Dental practices",)

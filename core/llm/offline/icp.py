@@ -1,10 +1,9 @@
 """Infer the ideal customer profile: whom the company sells to, from what it says about whom it serves."""
 
-import json
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from importlib.resources import files
+from functools import cached_property
 from typing import Any
 
 from core.firmographics.countries import countries_of, places_in
@@ -12,32 +11,23 @@ from core.firmographics.sectors import sectors_of
 from core.icp import PROFILE_FIELDS
 from core.llm.offline.forms import clauses
 from core.llm.offline.language import Language
+from core.llm.offline.named_industries import GENERIC, industries, named_in
 from core.llm.offline.places import country
 from core.llm.offline.profile_words import COUNTS, HEADCOUNT, PEOPLE, WORDS, ProfileWords
-from core.llm.offline.roles import roles
+from core.llm.offline.roles import Role, quoted_roles, roles
 from core.llm.offline.seller import Seller, SellerFact, Task
-from core.llm.offline.served import Passage, holding, passages
+from core.llm.offline.served import Passage, holding, noun_phrase, passages
 from core.llm.offline.titles import USUAL_READERS, rank
 from core.llm.offline.tongue import reads_as
 from core.llm.offline.trades import Trade, trade_of
 from core.llm.offline.turned_away import turned_away
-from core.sentences import words
 
 _MOST = {"industries": 4, "geographies": 5, "personas": 2, "company_sizes": 2, "disqualifiers": 3}
-_GENERIC = frozenset(("manufacturing", "wholesale", "warehousing"))
-"""Industries that are only named where nothing narrower is found."""
-
-
-_PART_OF_BEST = 0.3
+_PART_OF_BEST, _IN_PASSING = 0.3, 0.5
 """An industry with fewer points than this part of the best one's was named in passing."""
 
 _BY_OWNERS = re.compile(
     r"\b(?:founder|owner|family)-(?:led|run|owned|managed)\b|\b(?:familien|inhaber)geführt\w*|\bfamilial\w*\b|\bfamiliares\b|\bfamiliari\b",
-    re.I,
-)
-_PHRASE_ENDS = re.compile(
-    r"[.;:(–—]| (?:on|that|which|who|whose|with|in|across|from|qui|que|dont|avec|dans|en|de más|con|che|nel|tra|da|die"
-    r"|der|mit|im|zwischen|partendo|desde|seit)\b",
     re.I,
 )
 _OWN_PLACE = re.compile(
@@ -78,15 +68,6 @@ def compose_icp(task: Task, language: Language) -> dict[str, Any]:
     return {**{name: list(one.values[: _MOST[name]]) for name, one in found.items()}, **given, "evidence": evidence}
 
 
-@lru_cache(maxsize=1)
-def _industries() -> dict[str, tuple[re.Pattern[str], dict[str, str]]]:
-    rows = json.loads(files("core.llm.offline").joinpath("trades", "industries.json").read_text("utf-8"))
-    return {
-        key: (re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, row["keywords"])) + ")", re.I), row)
-        for key, row in rows.items()
-    }
-
-
 class _Reading:
     """The company's facts, read for whom it serves."""
 
@@ -108,29 +89,34 @@ class _Reading:
         points: dict[str, float] = {}
         proof: dict[str, str] = {}
         for position, passage in enumerate(self.served):
-            for key, (pattern, _) in _industries().items():
-                hits = len(pattern.findall(passage.text))
-                points[key] = points.get(key, 0) + hits * (1 if key in _GENERIC else 2) / (1 + 0.1 * position)
-                if hits and passage.fact:
+            for key in named_in(passage.text):
+                worth = (1 if key in GENERIC else 2) * (_IN_PASSING if self._passes(passage) else 1)
+                points[key] = points.get(key, 0) + worth / (1 + 0.1 * position)
+                if passage.fact:
                     proof.setdefault(key, passage.fact)
         least = _PART_OF_BEST * max(points.values(), default=0)
         ranked = sorted((key for key in points if points[key] > least), key=lambda key: (-points[key], key))
         narrow = self._narrowed(ranked)
-        names = tuple(_industries()[key][1][self.language.code] for key in narrow)
+        names = tuple(industries()[key][1][self.language.code] for key in narrow)
         fact = next((proof[key] for key in narrow if key in proof), "")
         return Found(names, "stated", fact) if names else self._in_their_words()
 
+    def _passes(self, passage: Passage) -> bool:
+        """Tell whether a passage stands in a fact that is not about the buyers or what they buy."""
+        fact = self.seller.fact(passage.fact)
+        return fact is not None and fact.kind in ("about", "mechanism", "proof")
+
     def _narrowed(self, ranked: list[str]) -> list[str]:
         """Return industries without the general ones that a narrower one of the same sector says better."""
-        named = {key: set(sectors_of((_industries()[key][1]["en"],))) for key in ranked}
-        said = {sector for key in ranked if key not in _GENERIC for sector in named[key]}
-        return [key for key in ranked if key not in _GENERIC or not named[key] <= said]
+        named = {key: set(sectors_of((industries()[key][1]["en"],))) for key in ranked}
+        said = {sector for key in ranked if key not in GENERIC for sector in named[key]}
+        return [key for key in ranked if key not in GENERIC or not named[key] <= said]
 
     def _in_their_words(self) -> Found:
         """Return the first passages that name a sector, as the site words them: an industry that no table has."""
         if not self.same_language:
             return Found()
-        phrases = ((_noun_phrase(one.text), one.fact) for one in self.served)
+        phrases = ((noun_phrase(one.text), one.fact) for one in self.served)
         told = [(short, fact) for short, fact in phrases if sectors_of((short,)) and not self._is_name(short)]
         names = tuple(dict.fromkeys(short for short, _ in told))[:2]
         return Found(names, "stated", next((fact for _, fact in told if fact), "")) if names else Found()
@@ -173,8 +159,9 @@ class _Reading:
         for passage in self._where_they_are():
             if named := self._named_places(passage.text):
                 return Found(named, "stated", passage.fact)
-        if area := [name for place in self.seller.locations if (name := country(place, self.language.code))]:
-            return Found(tuple(dict.fromkeys(area)), "implied", self._naming(self.seller.locations))
+        areas = [place for place in self.seller.locations if len(place) > len("XX")]
+        if served := [name for place in areas if (name := country(place, self.language.code))]:
+            return Found(tuple(dict.fromkeys(served)), "implied", self._naming(self.seller.locations))
         for fact in self.seller.facts:
             named = () if fact.kind == "proof" or _OWN_PLACE.search(fact.text) else self._named_places(fact.text)
             if len(named) >= 2:
@@ -208,15 +195,31 @@ class _Reading:
         return next((fact.id for fact in self.seller.facts for head in heads if head in fact.text), "")
 
     def personas(self) -> Found:
-        """Return whom to write to: titles on the site, else those of the trade, else a general one."""
+        """Return whom to write to: readers named on the site, customers quoted, who buys the trade, a general one."""
         named = roles(self.seller, self.words) if self.same_language else []
-        stated, fact = [one.title for one in named], named[0].fact if named else ""
-        if not stated and (led := self._led_by_owners()):
-            stated, fact = [self.words.owner], led
-        usual = [*(self.trade.personas if self.trade else self._usual_for_buyers()), *self.words.fallback]
-        titles = ([(title, rank(title)) for title in stated] or usual)[: _MOST["personas"]]
-        people = tuple(self._persona(title, seniority) for title, seniority in titles)
-        return Found(people, "stated" if stated else "unknown", fact)
+        quoted = quoted_roles(self.seller) if self.same_language else []
+        if quoted and not any(one.explicit for one in named):
+            return self._people([(one.title, rank(one.title)) for one in quoted], "implied", _first_fact(quoted))
+        if named:
+            return self._people([(one.title, rank(one.title)) for one in named], "stated", named[0].fact)
+        if led := self._led_by_owners():
+            return self._people([(self.words.owner, rank(self.words.owner))], "stated", led)
+        return self._usual()
+
+    def _usual(self) -> Found:
+        """Return who buys the trade, else who runs a buyer's operation, then general ones."""
+        general = [*self.words.fallback]
+        if self.trade:
+            sold = holding(self.seller, self.seller.sells)
+            return self._people([*self.trade.personas, *general], "implied", sold)
+        if theirs := self._usual_for_buyers():
+            return self._people([*theirs, *general], "implied", self.industries().fact)
+        return self._people(general, "unknown", "")
+
+    def _people(self, titles: Sequence[tuple[str, str]], basis: str, fact: str) -> Found:
+        """Return the first of these people, written out."""
+        people = (self._persona(title, seniority) for title, seniority in titles[: _MOST["personas"]])
+        return Found(tuple(people), basis, fact)
 
     def _usual_for_buyers(self) -> tuple[tuple[str, str], ...]:
         """Return who runs the operation in the first sector that it sells to."""
@@ -277,14 +280,12 @@ class _Reading:
         topic = self.language.grammar.topic(self.seller.sells, self.seller.name) if self.same_language else ""
         if topic or "<topic>" not in self.words.rivals:
             found.append(self.words.rivals.replace("<topic>", topic))
+            fact_id = fact_id or (holding(self.seller, self.seller.sells) if topic else "")
         return Found(tuple(found or [self.words.same_offer]), "implied" if fact_id else "unknown", fact_id)
 
 
-def _noun_phrase(text: str) -> str:
-    """Return the noun phrase that a passage opens with: `fashion and footwear brands` of `… brands on Shopify`."""
-    short = re.sub(r"^(?:the|les|des|los|las|gli|le|i|von|di|de|per|für) ", "", text.strip(), flags=re.I)
-    short = _PHRASE_ENDS.split(short, maxsplit=1)[0].strip(" .,;:")
-    return short[:1].upper() + short[1:] if 4 <= len(short) <= 60 and len(words(short)) <= 7 else ""
+def _first_fact(named: Sequence[Role]) -> str:
+    return next((one.fact for one in named if one.fact), "")
 
 
 def _nominative(text: str) -> str:

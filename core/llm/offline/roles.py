@@ -23,6 +23,8 @@ _THEIR_OWN = re.compile(
     r"|former|ex-\w+|led by|dirige|führt|account managers?|project manager of)\b",
     re.I,
 )
+_CRAFT = re.compile(r"(?<!Werk)(?<!Haus)(?<!Lager)(?<!Betriebs)(?<!Schicht)(?<!Küchen)meister(?:in)?\b")
+"""A craft, which is not what somebody is in the firm."""
 _SELDOM_DECIDES = 0.6
 """What a practitioner's mention counts beside a manager's: planners and technicians use things, and seldom buy them."""
 _LEAST = 0.5
@@ -36,21 +38,36 @@ class Role:
 
     title: str
     fact: str
+    explicit: bool = False
+    """Whether a passage about the readers names it."""
 
 
 def roles(seller: Seller, words: ProfileWords) -> list[Role]:
     """Return the roles that a site's passages name for its readers, the most often and most surely named first."""
     points: dict[str, float] = {}
-    proof: dict[str, str] = {}
+    proof: dict[str, tuple[str, str]] = {}
+    explicit: set[str] = set()
     for fact in sorted(seller.facts, key=lambda one: (one.kind != "audience", -one.weight)):
         for title, weight in _named(fact, words):
             name = singular(title, seller.language)
             key = name.lower()
             decides = _SELDOM_DECIDES if rank(name) == "practitioner" else 1
             points[key] = points.get(key, 0) + weight * decides
-            proof.setdefault(key, name + "\n" + fact.id)
+            proof.setdefault(key, (name, fact.id))
+            if fact.kind == "audience" or _READERS.search(fact.heading):
+                explicit.add(key)
     ranked = sorted(points, key=lambda key: -points[key])
-    return [Role(*proof[key].split("\n")) for key in ranked if points[key] >= _LEAST]
+    return [Role(*proof[key], key in explicit) for key in ranked if points[key] >= _LEAST]
+
+
+def quoted_roles(seller: Seller) -> list[Role]:
+    """Return the jobs of the customers whose words the site quotes, each with a fact that names it, if one does."""
+    jobs = (singular(job, seller.language) for job in seller.customer_roles if not _CRAFT.search(job))
+    return [Role(job, _telling(seller, job)) for job in jobs]
+
+
+def _telling(seller: Seller, job: str) -> str:
+    return next((fact.id for fact in seller.facts if job.lower() in f"{fact.heading} {fact.text}".lower()), "")
 
 
 def _named(fact: SellerFact, words: ProfileWords) -> list[tuple[str, float]]:

@@ -8,6 +8,7 @@ from core.firmographics.sectors import sectors_of
 from core.llm.offline.profile_words import ProfileWords
 from core.llm.offline.seller import Seller, SellerFact
 from core.llm.offline.turned_away import turned_away
+from core.sentences import words as words_in
 
 CUSTOMERS_ARE = re.compile(
     r"\b(?:(?:most of )?our (?:customers|clients|users|buyers)|we(?: only)? (?:work|are set up|are built)(?: only)? (?:for|with)"
@@ -28,6 +29,11 @@ _ABOUT_THEM = re.compile(
 """A heading under which customers stand."""
 _AT_THEIRS = re.compile(r"\b(?:chez les|dans l['’]|nelle|in den|at)\s(?P<whom>[\w'’ -]{4,40})", re.I)
 _FOR = re.compile(r"\b(?:for|für|pour|para|per)\s(?P<whom>.+)")
+_PHRASE_ENDS = re.compile(
+    r"[.;:(–—]| (?:on|that|which|who|whose|with|in|across|from|qui|que|dont|avec|dans|en|de más|con|che|nel|tra|da|die"
+    r"|der|mit|im|zwischen|partendo|desde|seit)\b",
+    re.I,
+)
 _STRONG = 0.6
 """Weight from which a fact is the company's point rather than an aside."""
 _KINDS = ("audience", "offer", "about")
@@ -86,3 +92,10 @@ def _after(text: str, words: ProfileWords) -> str:
     """Return what stands after the first word that introduces whom it is for."""
     match = words.audience.search(text)
     return text[match.end() :] if match else ""
+
+
+def noun_phrase(text: str) -> str:
+    """Return the noun phrase that a passage opens with: `fashion and footwear brands` of `… brands on Shopify`."""
+    short = re.sub(r"^(?:the|les|des|los|las|gli|le|i|von|di|de|per|für) ", "", text.strip(), flags=re.I)
+    short = _PHRASE_ENDS.split(short, maxsplit=1)[0].strip(" .,;:")
+    return short[:1].upper() + short[1:] if 4 <= len(short) <= 60 and len(words_in(short)) <= 7 else ""

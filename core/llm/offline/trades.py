@@ -42,7 +42,8 @@ def trade_of(seller: Seller, language: str) -> Trade | None:
     In a language that is not the site's the trade is told to the reader, with no sentence of the site beside it; so
     there the words that say what is sold must name it twice.
     """
-    key = _key(seller.name, seller.sells, seller.offers, tuple(f"{fact.heading} {fact.text}" for fact in seller.facts))
+    facts = tuple(_sold(f"{fact.heading} {fact.text}", seller.audience) for fact in seller.facts)
+    key = _key(seller.name, _sold(seller.sells, seller.audience), seller.offers, facts)
     told = f"{seller.name} {_head(seller.sells)}".lower()
     if not key or (seller.language != language and len(set(_patterns()[key].findall(told))) < 2):
         return None
@@ -55,16 +56,43 @@ _CLEAR = 3
 
 @lru_cache(maxsize=256)
 def _key(name: str, sells: str, offers: tuple[str, ...], facts: tuple[str, ...]) -> str:
-    weighted = ((_head(sells), 3), (name, 2), (" ".join(offers), 1), (" ".join(map(_head, facts)), 0.5))
+    sold = _head(sells)
+    weighted = ((sold, 3), (name, 2), (" ".join(offers), 1), (" ".join(map(_head, facts)), 0.5))
     points: dict[str, float] = {}
     for text, weight in weighted:
         lowered = f" {text.lower()} "
         for key, pattern in _patterns().items():
             points[key] = points.get(key, 0) + weight * min(len(pattern.findall(lowered)), 3)
-    best = max(points, key=lambda key: points[key], default="")
-    return best if best and points[best] >= _CLEAR else ""
+    best = max(points, key=lambda key: (points[key], -_place(key, sold)), default="")
+    if not best or points[best] < _CLEAR or not _names(best, f"{sold} {name} {' '.join(offers)}"):
+        return ""
+    return "" if _SOFTWARE.search(sold) and _table("keywords")[best]["kind"] != "software" else best
 
 
+def _place(key: str, sold: str) -> int:
+    """Return where what is sold first names a trade: `cleans solar panels` is cleaning."""
+    match = _patterns()[key].search(f" {sold.lower()} ")
+    return match.start() if match else len(sold) + 1
+
+
+def _names(key: str, text: str) -> bool:
+    """Tell whether what is sold names the trade: facts alone are as often about the buyers."""
+    lowered = f" {text.lower()} "  # inside a word as well: `Versandkartons`
+    return any(word in lowered for word in _table("keywords")[key]["keywords"])
+
+
+def _sold(text: str, audience: tuple[str, ...]) -> str:
+    """Return a text without the words for whom it is sold."""
+    for whom in audience:
+        text = text.replace(whom, " ")
+    return text
+
+
+_SOFTWARE = re.compile(
+    r"\b(?:software|app|platform|portal|saas|\w+software|plattform|logiciel|plateforme|programa|plataforma|piattaforma"
+    r"|gestionale|programma)\b",
+    re.I,
+)
 _BUYERS = re.compile(r"\b(?:for|für|pour|para|from|bei|chez|aux|per)\b.*", re.I | re.S)
 
 

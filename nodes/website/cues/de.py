@@ -23,7 +23,8 @@ zudem|außerdem|trotzdem|stattdessen|nicht mit|genau|hier|ja|nein|beide|
 nach \w+ (?:tagen|wochen|monaten|jahren) (?:waren|sind) es|keine[rs]? davon|die (?:einen|anderen|meisten)|
 ab dann|bis dahin|vorher|in der regel|je nach|in allen|(?:liegt|ist|wird|bleibt|fällt|klappt|kommt|gelingt|
 reicht) (?:sie|er|es|das|dies|diese[rs]?))\b""",
-    "entry": r"""\b(?:pilot\w*|probe(?:monat|lauf|auftrag|zeit|woche|betrieb|fahrt|schicht)|test(?:phase|
+    "entry": r"""\b(?:pilot\w*|probe(?:fläche|stück|lieferung|reinigung|bestellung|monat|lauf|auftrag|zeit|
+woche|betrieb|fahrt|schicht)|test(?:phase|
 monat|lauf|zugang|paket)|kostenlos(?:e[nmrs]?)?|gratis|unverbindlich\w*|
 (?:als|kostenlose[sn]?|gratis) muster|muster(?:box|karton|sets?|teile)|handmuster|erstgespräch|vorgespräch|
 erstberatung|potenzialanalyse|analyse zum festpreis|\w*diagnose zum festpreis|\w*-check|\w*check\b|
@@ -31,7 +32,7 @@ audit zum festpreis|bestandsaufnahme|schnupper\w*|einstiegs\w*|ohne vertrag|erst
     "audience": r"""\b(?:(?:(?:entwickelt|gemacht|gebaut|geeignet|konzipiert|ideal|maßgeschneidert) )?für|
 zu (?:den|unseren)(?: rund| über| etwa)? ?(?:\d+ )?kunden (?:gehören|zählen)|unsere kunden sind|
 (?:wir )?(?:arbeiten|beraten|betreuen|beliefern|unterstützen|versorgen)(?: wir)?(?: für| mit)?|
-ihr partner für)\s(?P<whom>[^.;:!?–—]{4,200})""",
+ihr partner für)\s(?P<whom>(?:[^.;:!?–—]|(?<=\d)\.(?=\d)){4,200})""",
     "audience_heading": r"""^kunden$|^branche$|für wen|wem das|zielgruppe|branchen|kunden(?:kreis|gruppen)|
 einsatzfelder|einsatzgebiete? und branchen|anwendungs(?:fälle|gebiete|bereiche)|
 mit wem|^unsere kunden$|wer mit uns|märkte|lösungen für""",
@@ -58,7 +59,8 @@ umständlich|schwer|schwierig|teuer)\b""",
 firmen|betriebe)|schmerz|alltag|ausgangslage|die lage|was (?:schief|oft)|situation|ärger|kosten des|heißt selten""",
     "how_heading": r"""so (?:funktioniert|läuft|geht|arbeiten)|wie (?:wir|es|das)|ablauf|vorgehen|methode|
 funktionen|was .{2,25} kann|schritte?|prozess|was .{0,30}steckt|das produkt|technik""",
-    "offer_heading": r"""was wir (?:tun|machen|bieten|fertigen|liefern)|leistung(?:en|sspektrum)?|produkte|angebot|
+    "offer_heading": r"""was wir (?:tun|machen|bieten|fertigen|liefern)|leistung(?:en|sspektrum)?|
+lieferumfang|produkte|angebot|
 lösungen|sortiment|services?|formate|verträge|planung|
 umrüstung|montage""",
     "proof_heading": r"""ergebnis|referenz|kunden|erfolg|zahlen|fakten|bilanz|projekte|fallstud|praxisbeispiel|

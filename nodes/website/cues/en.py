@@ -35,7 +35,7 @@ costs? (?:you )?nothing|health check|for \d+ (?:nights|days|weeks))\b""",
 (?:we|who) (?:work|partner) (?:with|for)|we (?:serve|supply|support|help|advise)|(?:our|the) (?:customers|
 clients|buyers|users) are|
 (?:customers|clients) include|serves?|trusted by|used by|for (?:makers|manufacturers|owners|operators|teams|
-companies|firms|people)|for)\s(?P<whom>[^.;:!?–—]{4,180})""",
+companies|firms|people)|for)\s(?P<whom>(?:[^.;:!?–—]|(?<=\d)\.(?=\d)){4,180})""",
     "audience_heading": r"""^customers?$|^clients?$|^sectors?$|who (?:it.s for|we (?:are (?:a fit|right|good) for|
 serve|help|work (?:with|for)|
 shine for|supply)|uses|is it for|buys)|
@@ -80,7 +80,8 @@ step by step|steps?\b|features?|what is in|what.s included|what you get|platform
 in this order""",
     "offer_heading": r"""what we (?:do|make|offer|build|sell|supply)|our (?:services|products|work)|services|
 products|capabilities|
-solutions|offerings?|what you (?:get|can order)|everything .{0,30}needs|materials|range|equipment""",
+solutions|offerings?|what (?:you (?:get|can order)|comes (?:on|in|with)|is included)|everything .{0,30}needs|
+materials|range|equipment""",
     "proof_heading": r"""results?|customers?|clients?|case stud|success|references?|numbers|what .{2,40} got|trusted|
 in 20\d\d|
 proof|track record|facts|at a glance|outcomes?|stories|delivered|why .{2,20} stay|impact""",

@@ -19,7 +19,7 @@ sin compromiso|muestras?|caja de muestras|primer (?:mes|diagnóstico)|primera (?
 diagnóstico|demostración|demo\b|auditoría gratuita|mes de prueba|periodo de prueba)\b""",
     "audience": r"""\b(?:(?:hech|diseñad|pensad|cread|desarrollad|ideal)[oa]s? para|para|trabajamos (?:con|
 para)|(?:servimos|atendemos|ayudamos|vigila la \w+ \w+ de|abastecemos) a?|nuestros clientes son|
-al servicio de)\s(?P<whom>[^.;:!?–—]{4,200})""",
+al servicio de)\s(?P<whom>(?:[^.;:!?–—]|(?<=\d)\.(?=\d)){4,200})""",
     "audience_heading": r"""^clientes?$|^sector$|para quién|para quien|quién(?:es)? (?:nos|lo usa|trabaj)|sectores|
 industrias|^(?:nuestros )?clientes$|a quién|casos de uso|mercados|con quién""",
     "role": r"""\b(?:gerentes?|gerencia|director(?:a|es|as)?|jef[ea]s?(?: de)?|jefatura|responsables?|

@@ -22,7 +22,7 @@ test gratuit|remboursée? si)\b""",
     "audience": r"""\b(?:(?:conçu|fait|pensé|destiné|développé|adapté|idéal)e?s? (?:pour|aux?)|pour|
 nous (?:travaillons avec|accompagnons|servons|équipons|fournissons|aidons)|nos (?:clients|interlocuteurs) sont|
 au service d(?:es|e)|
-(?:qui s’en sert|ils nous font confiance) ?:?|auprès d(?:es|e))\s(?P<whom>[^.;:!?–—]{4,200})""",
+(?:qui s’en sert|ils nous font confiance) ?:?|auprès d(?:es|e))\s(?P<whom>(?:[^.;:!?–—]|(?<=\d)\.(?=\d)){4,200})""",
     "audience_heading": r"""^clients?$|^secteurs?$|pour qui|pour les|à qui|^nos clients$|secteurs|métiers|cas d’usage|
 qui (?:l’utilisent|s’en sert)|vous êtes|marchés|domaines""",
     "role": r"""\b(?:responsables?|directeurs?|directrices?|directions?|gérants?|gestionnaires?|

@@ -21,7 +21,7 @@ prima (?:visita|consegna|analisi|fornitura)|sopralluogo|diagnosi|dimostrazione|d
 preventivo (?:gratuito|entro|in)|test gratuito|ordine di prova|lotto di prova)\b""",
     "audience": r"""\b(?:(?:fatt|pensat|progettat|sviluppat|studiat|creat|ideal|dedicat)[oaie] (?:per|a|ai|alle)|per|
 lavoriamo (?:con|per)|(?:serviamo|aiutiamo|affianchiamo|riforniamo|assistiamo|seguiamo)|i nostri clienti sono|
-ci rivolgiamo (?:a|ai|alle|agli)|al servizio d(?:i|ei|elle|egli))\s(?P<whom>[^.;:!?–—]{4,200})""",
+ci rivolgiamo (?:a|ai|alle|agli)|al servizio d(?:i|ei|elle|egli))\s(?P<whom>(?:[^.;:!?–—]|(?<=\d)\.(?=\d)){4,200})""",
     "audience_heading": r"""^clienti$|^settori?$|per chi|a chi|chi (?:ci|lo usa|lavora|serviamo)|settori|
 ^(?:i nostri )?clienti$|mercati|ambiti|casi d'uso""",
     "role": r"""\b(?:responsabil[ei]|direttor[ei]|direttric[ei]|direzion[ei]|titolar[ei]|amministrator[ei]|cap[oi]|

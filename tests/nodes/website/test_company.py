@@ -114,7 +114,7 @@ def test_offers_are_the_headings_of_what_exists() -> None:
 def test_places_come_from_data_and_else_from_addresses() -> None:
     assert read("<footer>Acme GmbH, Weg 9, 21035 Hamburg</footer>").locations == ("Hamburg",)
     assert read("<footer>905 Tannin Street, Columbus, OH 43215</footer>").locations == ("Columbus, OH",)
-    assert read("<footer>4 Fenlode Court, Cambridge CB4 0ZZ</footer>").locations == ("Cambridge",)
+    assert read("<footer>4 Fenlode Court, Cambridge CB4 0ZZ</footer>").locations == ("Cambridge", "GB")
 
 
 def test_the_tone_is_measured() -> None:

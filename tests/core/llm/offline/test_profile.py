@@ -132,7 +132,7 @@ def test_without_any_person_the_buyers_sector_says_who_runs_it() -> None:
     seller = _seller("Zorb fluids", ("audience", "For dairies and bakeries."))
     profile = _profile(seller)
     assert profile["personas"][0]["title"] == "Plant Manager"
-    assert next(one for one in profile["evidence"] if one["field"] == "personas")["basis"] == "unknown"
+    assert next(one for one in profile["evidence"] if one["field"] == "personas")["basis"] == "implied"
 
 
 def test_towns_of_single_customers_and_own_offices_are_not_where_the_buyers_are() -> None:
@@ -165,3 +165,53 @@ def test_without_a_place_the_ending_of_the_address_tells_the_country_as_a_guess(
         profile = _profile(seller)
         assert profile["geographies"] == expected
         assert next(one for one in profile["evidence"] if one["field"] == "geographies")["basis"] == "unknown"
+
+
+def test_the_jobs_of_those_who_are_quoted_come_after_readers_who_are_named_and_before_the_trade() -> None:
+    seller = _seller("Payroll", ("offer", "Payroll for restaurants."))
+    seller["company"]["customer_roles"] = ["finance director", "controller"]
+    people = [persona["title"] for persona in _profile(seller)["personas"]]
+    assert people == ["Finance Director", "Controller"]
+    named = _seller("Payroll", ("audience", "Made for owners of restaurants."))
+    named["company"]["customer_roles"] = ["finance director"]
+    assert _profile(named)["personas"][0]["title"] == "Owner"
+
+
+def test_a_quoted_job_is_implied_by_the_fact_that_quotes_it() -> None:
+    seller = _seller("Payroll", ("proof", "Ann Poe, finance director: “It takes an hour.”"), ("offer", "Payroll."))
+    seller["company"]["customer_roles"] = ["finance director"]
+    evidence = {one["field"]: one for one in _profile(seller)["evidence"]}
+    assert (evidence["personas"]["basis"], evidence["personas"]["fact"]) == ("implied", "f1")
+
+
+def test_a_craft_is_no_job_to_write_to() -> None:
+    seller = _seller("Kühlmöbel", ("offer", "Kühlmöbel für Betriebe."), language="de")
+    seller["company"]["customer_roles"] = ["Fleischermeisterin"]
+    assert "meister" not in _profile(seller)["personas"][0]["title"]
+
+
+def test_a_longer_name_of_an_industry_hides_the_shorter_one_within() -> None:
+    seller = _seller("Sensores", ("audience", "Para laboratorios farmacéuticos."), language="es")
+    assert _profile(seller)["industries"] == ["Farmacéutica"]
+
+
+def test_mining_contractors_are_no_builders() -> None:
+    seller = _seller("Welders", ("audience", "Made for shipyards and mining contractors."))
+    assert set(_profile(seller)["industries"]) == {"Shipbuilding", "Mining"}
+
+
+def test_a_country_at_the_end_of_the_places_is_where_the_buyers_are_if_nothing_else_says_so() -> None:
+    seller = _seller("Boilers", ("offer", "Boilers for plants."))
+    seller["company"]["locations"] = ["GB"]
+    assert _profile(seller)["geographies"] == ["United Kingdom"]
+    said = _seller("Boilers", ("audience", "Our customers are plants in Ireland."))
+    said["company"]["locations"] = ["GB"]
+    assert _profile(said)["geographies"] == ["Ireland"]
+
+
+def test_whom_a_trade_serves_says_who_runs_it() -> None:
+    seller = _seller("Fassaden", ("audience", "Für Immobilienverwaltungen."), language="de")
+    profile = _profile(seller)
+    assert profile["personas"][0]["title"] == "Immobilienverwalter"
+    evidence = {one["field"]: one for one in profile["evidence"]}
+    assert (evidence["personas"]["basis"], evidence["personas"]["fact"]) == ("implied", "f1")
