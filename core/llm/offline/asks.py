@@ -8,12 +8,14 @@ from core.llm.offline import verbs
 from core.llm.offline.choice import chance, pick
 from core.llm.offline.entries import entries, first_step
 from core.llm.offline.language import Ask, Language, Suits
+from core.llm.offline.languages import language_of
 from core.llm.offline.placed import Placed
-from core.llm.offline.reader import filled, matter_of, seniority, topic_of
+from core.llm.offline.reader import filled, matter_of, topic_of
 from core.llm.offline.results import RESULT
 from core.llm.offline.seller import Task
 from core.llm.offline.sentences import capitalised
 from core.llm.offline.tongue import tongue
+from core.llm.offline.waits import waited_for
 from core.sentences import words
 
 _TALK = re.compile(
@@ -26,18 +28,22 @@ _ENTRY = ("sample", "trial", "visit", "audit", "quote")
 _PREFERENCE: dict[str, float] = {
     **dict.fromkeys(_ENTRY, 0.55),
     "entry": 0.6,
-    "customer": 0.55,
-    "time": 0.5,
-    "figure": 0.5,
+    "customer": 0.9,
+    "waited": 0.6,
     "scene": 0.45,
-    "topic": 0.4,
-    "matter": 0.4,
+    "promise": 0.4,
     "reduced": 0.4,
+    "prices": 0.35,
+    "time": 0.3,
     "offer": 0.3,
-    "any": 0.0,
-    "short": 0.05,
+    "topic": 0.2,
+    "figure": 0.15,
+    "any": 0.05,
+    "matter": 0.0,
 }
 """The more of the email a question takes up, the better: one that fits any email comes last."""
+_UNTOLD = 0.2
+"""What it costs a question to name a first step that the email has not told of."""
 _MOOD = 0.25
 """How far a company leans to questions of its own where others would do as well."""
 _SOON = re.compile(
@@ -56,7 +62,8 @@ class Asks:
         self.task, self.language = task, language
         self.goal = goal_ask(task, language)
         self.topic, self.matter = topic_of(task, language), matter_of(task, language)
-        self._chosen: dict[tuple[tuple[Suits, ...], str, str, str], tuple[str, float]] = {}
+        self.step = first_step((f.text for f in task.company.facts if f.kind in _TERMS), language.code)
+        self._chosen: dict[tuple[tuple[Suits, ...], str, str, str, str], tuple[str, float]] = {}
 
     def best(self, suits: tuple[Suits, ...], sentences: tuple[Placed, ...]) -> tuple[str, float]:
         """Return the question that fits these sentences best, and how well; the request's goal comes first."""
@@ -65,15 +72,19 @@ class Asks:
         customer = next((s.customer for s in sentences if s.customer), "")
         reduced = next((s.reduced for s in sentences if s.reduced), "")
         step = first_step((one.text for one in sentences if one.role in _TERMS), self.language.code)
-        key = (_widened(suits, sentences, self.task), customer, reduced, step)
+        waited = _waited(sentences[-1].text, sentences[-1].role, self.language.code)
+        key = (_widened(suits, sentences, self.task), customer, reduced, step, waited)
         if key not in self._chosen:
             self._chosen[key] = self._choose(*key)
         return self._chosen[key]
 
-    def _choose(self, suits: tuple[Suits, ...], customer: str, reduced: str, step: str) -> tuple[str, float]:
+    def _choose(
+        self, suits: tuple[Suits, ...], customer: str, reduced: str, step: str, waited: str
+    ) -> tuple[str, float]:
         slots = {
             "customer": customer,
-            "entry": step,
+            "entry": step or self.step,
+            "waited": waited,
             "topic": self.topic,
             "matter": self.matter,
             "reduced": reduced,
@@ -81,7 +92,7 @@ class Asks:
             "your_reduced": self.language.phrases.yours(reduced) if reduced else "",
         }
         fitting = [
-            (text, _worth(option, self.task))
+            (text, _worth(option, self.task) - (_UNTOLD if option.suits == "entry" and not step else 0.0))
             for option in self.language.phrases.asks
             if option.suits in suits and (text := filled(option.text, self.language, self.task.brief, slots))
         ]
@@ -103,15 +114,30 @@ def _widened(suits: tuple[Suits, ...], sentences: tuple[Placed, ...], task: Task
         return suits
     last = sentences[-1]
     kept: list[Suits] = [s for s in suits if s != "offer" or any(one.role == "offer" for one in sentences)]
-    kept += ["customer", "topic", "matter", "reduced", "entry", "any"]
+    kept += ["customer", "topic", "matter", "reduced", "entry", "any", "waited"]
     kept += follows(last.text, last.role, last.customer)
+    kept += _listed_prices(task)
     kept += _offered(tuple(one.text for one in sentences if one.role in ("offer", "price")))
     if not set(kept) & set(_ENTRY):
         offered = _offered(tuple(f.text for f in task.company.facts if f.kind in _TERMS))
         kept += [kind for kind in offered if kind != "audit"]
-    if seniority(task.icp) == "executive":
-        kept.append("short")
     return tuple(dict.fromkeys(kept))
+
+
+def _listed_prices(task: Task) -> tuple[Suits, ...]:
+    """Return the question for the price list, where the site gives several prices."""
+    return ("prices",) if sum(fact.kind == "price" for fact in task.company.facts) >= _PRICES else ()
+
+
+_PRICES = 3
+"""Prices on a site from which it may be said to have a list of them."""
+
+
+@lru_cache(maxsize=2048)
+def _waited(text: str, role: str, code: str) -> str:
+    """Return what the last sentence spares its reader waiting for, unless it only does so under a condition."""
+    spared = role not in ("scene", "hypothesis", "proof") and not _SOMETHING.search(text)
+    return waited_for(text, language_of(code)) if spared else ""
 
 
 _CUSTOMERS = re.compile(r"\b(?:customers?|clients?|Kunden|clientes?|clienti)\b", re.I)
@@ -124,29 +150,34 @@ def follows(text: str, role: str, customer: str) -> tuple[Suits, ...]:
         return ()
     if _SOON.search(text) and not _SOMETHING.search(text) and role != "proof":
         return ("time",)
+    if role == "guarantee":
+        return ("promise",)
     theirs = customer or _CUSTOMERS.search(text)
     return ("figure",) if role == "proof" and theirs and RESULT.search(text) else ()
 
 
 def _worth(option: Ask, task: Task) -> float:
-    bonus = 0.25 if option.suits == "short" and seniority(task.icp) == "executive" else 0.0
     exact = 0.1 if "<customer>" in option.text and "<reduced>" in option.text else 0.0
-    return _PREFERENCE[option.suits] + bonus + exact + _MOOD * chance(task.company.name, option.text)
+    return _PREFERENCE[option.suits] + exact + _MOOD * chance(task.company.name, option.text)
 
 
-def specific_asks(text: str, role: str, slots: dict[str, str], task: Task, language: Language) -> list[str]:
-    """Return the questions that take up what a follow-up says, with the slots that are known."""
+def specific_asks(
+    text: str, role: str, slots: dict[str, str], task: Task, language: Language
+) -> list[tuple[str, float]]:
+    """Return the questions that take up what a follow-up says, with the slots that are known, and how well they do."""
     kinds: set[str] = {
         "customer",
-        "matter",
         "topic",
         "reduced",
         "entry",
         *follows(text, role, slots.get("customer", "")),
     }
+    kinds |= {"waited", *_listed_prices(task)}
     known = {**slots, "matter": matter_of(task, language), "entry": first_step((text,), language.code)}
-    found = (filled(a.text, language, task.brief, known) for a in language.phrases.asks if a.suits in kinds)
-    return [ask for ask in found if ask]
+    known["waited"] = _waited(text, role, language.code)
+    found = [(filled(a.text, language, task.brief, known), a.suits) for a in language.phrases.asks]
+    exact = [(ask, _PREFERENCE[suits]) for ask, suits in found if ask and suits in kinds]
+    return exact or [(ask, _PREFERENCE[suits]) for ask, suits in found if ask and suits == "any"]
 
 
 def entry_asks(texts: tuple[str, ...], task: Task, language: Language) -> list[str]:

@@ -20,7 +20,7 @@ _PATTERNS = {
         re.compile(rf"(?P<what>[A-ZÄÖÜ][\w-]+) (?:sank|sanken|fiel|fielen|stieg|ging) (?:[^,.]{{2,30}} )?von (?P<a>{_N})(?: [A-Z]\w+)? auf (?P<b>{_N}){_UNIT}"),
     ),
     "fr": (re.compile(rf"(?:\b[Ll]es|\b[Ll]a|\b[Ll]e|\b[Ll]['’]) ?(?P<what>[a-zéèêàâç]+(?: de [a-zéèêàâç]+)?)(?: [^,.]{{2,40}}?)? (?:est|sont) passée?s? de (?P<a>{_N}) (?:\w+ )?à (?P<b>{_N}){_UNIT}"),),
-    "es": (re.compile(rf"(?:\b[Ll]os|\b[Ll]as|\b[Ee]l|\b[Ll]a) (?P<what>[a-záéíóúñ]+(?: (?:por|de) [a-záéíóúñ]+)?)(?: [^,.]{{2,40}}?)? (?:bajaron|bajó|pasaron|pasó|cayeron|cayó|subió|subieron) de (?P<a>{_N}) (?:\w+ )?a (?P<b>{_N}){_UNIT}"),),
+    "es": (re.compile(rf"(?:\b[Ll]os|\b[Ll]as|\b[Ee]l|\b[Ll]a) (?P<what>[a-záéíóúñ]+(?: (?:anual|mensual|medio|media|total))?(?: (?:por|de) [a-záéíóúñ]+)?)(?: [^,.]{{2,40}}?)? (?:bajaron|bajó|pasaron|pasó|cayeron|cayó|subió|subieron) de (?P<a>{_N}) (?:\w+ )?a (?P<b>{_N}){_UNIT}"),),
     "it": (re.compile(rf"(?:\b(?:[Ii]l|[Ll]o|[Ll]a|[Ii]|[Gg]li|[Ll]e) |\b[Ll]['’])(?P<what>[a-zàèéìòù]+[aeiouàù](?: d(?:i |['’])[a-zàèéìòù]+)?)(?: (?:in|nel|sul|per) [^,.]{{2,40}}?)? (?:è|sono) (?:sces|calat|pass?at|diminuit|salit)[oaie] (?P<a>da(?:l|ll['’])? ?{_N}) (?:\w+ )?(?P<b>a(?:l|ll['’])? ?{_N}){_UNIT}"),),
 }  # fmt: skip
 _SAID = {"en": "{a} to {b}", "de": "{a} auf {b}", "fr": "de {a} à {b}", "es": "de {a} a {b}", "it": "{a} {b}"}

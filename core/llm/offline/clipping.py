@@ -18,7 +18,7 @@ _SUBORDINATE = re.compile(
     r"|Después|Se|Quando|Wer|Sobald)\b"
 )
 """Beginnings whose main clause comes after the first comma."""
-_PLACES = re.compile(
+PLACES = re.compile(
     r" (?:in|across|throughout|between|en|dans|au|aux|entre|zwischen|im|a|nel|in ganz|in der) "
     r"(?:(?:the|la|le|les|los|las|und|and|et|y|e|en|in|dans|der|ganz|de|au|aux|[A-ZÄÖÜÉ][\w.’'-]*,?) ?)+$"
 )
@@ -33,7 +33,7 @@ def clipped(sentence: str, language: Language, longest: int = LONGEST, *, own: b
     """
     if len(words(sentence)) <= longest:
         return sentence
-    places = _PLACES.search(sentence.rstrip("."))
+    places = PLACES.search(sentence.rstrip("."))
     shorter = [sentence[: places.start()]] if places else []
     shorter += [sentence[: match.start()] for match in reversed(list(_JOINTS.finditer(sentence)))]
     if longest == LONGEST and not _SUBORDINATE.match(sentence):

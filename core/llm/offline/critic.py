@@ -58,7 +58,7 @@ def faults(placed: tuple[Placed, ...], question: str, language: Language, name: 
     named = not name or any(name.split()[0] in sentence.text for sentence in placed)
     hard = 0.1 * max(0.0, _grade(total) - _HARD) if language.code == "en" else 0.0
     unbalanced = 0.18 * max(0, total.we - total.you) + (0.0 if total.you else _UNADDRESSED)
-    unsigned = 0.0 if named else 0.6
+    unsigned = 0.0 if named else 1.2
     return _length(total.words, length) + _repeats(placed) + unbalanced + hard + 0.1 * total.long + unsigned
 
 
@@ -88,6 +88,7 @@ def _repeats(placed: tuple[Placed, ...]) -> float:
     shared = 0
     for index, one in enumerate(placed):
         for other in placed[index + 1 :]:
-            allowed = 4 if "scene" in (one.role, other.role) else 1
+            roles = {one.role, other.role}
+            allowed = 4 if "scene" in roles else 2 if roles == {"proof", "does"} else 1
             shared += max(0, len(content(one.text) & content(other.text)) - allowed)
     return 0.2 * shared

@@ -18,6 +18,8 @@ def _short(sentence: str) -> str:
     """Say in a few words what a sentence says of a time: `24-month warranty`, `approvals in 2.4 hours`."""
     if match := re.search(r"warranty runs for (?P<n>\d+) (?P<unit>month|year)s", sentence):
         return f"{match['n']}-{match['unit']} warranty"
+    if match := re.search(r"\b(?P<what>first [a-z]+(?:['’]s [a-z]+)?) is free\b", sentence):
+        return f"{match['what']} free"
     match = re.match(
         r"(?P<noun>[A-Z][a-z]+s) (?:at our customers )?take (?P<time>\d[\d.,]* (?:hours|minutes|days))\b", sentence
     )
@@ -53,7 +55,7 @@ PHRASES = Phrases(
     hello=_hello,
     company=("{{company}}", "at {{company}}", "for {{company}}"),
     nameless=("your team", "in your team", "for your team"),
-    who=("I work at <name>: <sells>.",),
+    who=("I am writing from <name> about <sells>.",),
     who_area="I work at <name>, in <area>.",
     who_only=("I work at <name>.",),
     pains=(
@@ -68,9 +70,6 @@ PHRASES = Phrases(
         "If you are reviewing <topic> this year, a second option makes the choice easier.",
     ),
     asks=(
-        Ask("Is that familiar <at_company>?", "scene"),
-        Ask("Does that sound like <company>?", "scene"),
-        Ask("Is it any different <at_company>?", "scene"),
         Ask("Do you see the same <at_company>?", "scene"),
         Ask("Have you got that covered <at_company>?", "scene"),
         Ask("Would it help to know how <customer> got there?", "customer"),
@@ -78,23 +77,24 @@ PHRASES = Phrases(
         Ask("Do you want to know what <customer> changed?", "customer"),
         Ask("Would it help to see how <customer> got <reduced> down?", "customer"),
         Ask("Should I send you what <customer> did about <reduced>?", "customer"),
-        Ask("Who looks after <matter> <at_company>?", "matter"),
-        Ask("Do you look after <matter> <at_company>?", "matter"),
+        Ask("Would a second supplier for <matter> help <at_company>?", "matter"),
         Ask("How long does that take <at_company> today?", "time"),
-        Ask("How long do you wait for that today?", "time"),
-        Ask("What is the usual wait <at_company>?", "time"),
-        Ask("Where does <company> stand on that today?", "figure"),
+        Ask("How long do you wait for <waited> today?", "waited"),
+        Ask("What is the usual wait for <waited> <at_company>?", "waited"),
+        Ask("How long does it take you to get <waited>?", "waited"),
+        Ask("Would a promise like that matter <at_company>?", "promise"),
+        Ask("Would those terms work <for_company>?", "promise"),
+        Ask("Should I send you the terms?", "promise"),
+        Ask("Should I send you the price list?", "prices"),
+        Ask("Would the price list help you compare?", "prices"),
         Ask("What is that figure <at_company>?", "figure"),
         Ask("Do you know that figure <for_company>?", "figure"),
         Ask("Would <entry> be of use <at_company>?", "entry"),
         Ask("Would you start with <entry>?", "entry"),
         Ask("Would <entry> help you judge it?", "entry"),
         Ask("Shall I tell you what <customer> did differently?", "customer"),
-        Ask("Are you reviewing <topic> this year?", "topic"),
-        Ask("Is anyone <at_company> looking at <topic> right now?", "topic"),
-        Ask("Who looks after <topic> <at_company>?", "topic"),
-        Ask("Do you look after <topic> <at_company>?", "topic"),
-        Ask("Is there a project <at_company> that involves <topic>?", "topic"),
+        Ask("Should I send you half a page on <topic>?", "topic"),
+        Ask("Would a second option for <topic> be of use?", "topic"),
         Ask("Do you track <reduced> today?", "reduced"),
         Ask("Do you have a figure for <reduced> <at_company>?", "reduced"),
         Ask("Would a lower figure for <reduced> matter to you?", "reduced"),
@@ -102,12 +102,10 @@ PHRASES = Phrases(
         Ask("Would you try that <at_company>?", "offer"),
         Ask("Would a test on those terms interest you?", "offer"),
         Ask("Is there a case <at_company> you would test that on?", "offer"),
-        Ask("How does <company> do that today?"),
-        Ask("What does <company> use for that today?"),
-        Ask("How is that done <at_company> today?"),
-        Ask("Worth a look <for_company>?", "short"),
+        Ask("Should I send you half a page on how it works?"),
+        Ask("Would half a page on the way it works help you?"),
+        Ask("Would you like to read how that works?"),
         Ask("Worth testing <at_company>?", "offer"),
-        Ask("Could <company> use that?", "short"),
         Ask("Would a sample be of use <at_company>?", "sample"),
         Ask("Would a sample help you decide?", "sample"),
         Ask("Should I send you a sample?", "sample"),
@@ -150,13 +148,12 @@ PHRASES = Phrases(
     ),
     hooks={
         "guarantee": (
-            "A promise from <name>:",
-            "If risk is the open question <at_company>:",
+            "Here is what <name> promises:",
             "If somebody <at_company> has to sign for the risk:",
             "If you ask who carries the risk of a switch:",
         ),
         "offer": (
-            "A first step with <name>:",
+            "Here is a first step with <name>:",
             "If trying is easier than deciding <at_company>:",
             "If a large decision is too much this year:",
             "If you would rather see it first:",
@@ -168,12 +165,11 @@ PHRASES = Phrases(
         "proof": (
             "If you look after <reduced> <at_company>:",
             "If <reduced> is a number you report:",
-            "One example from <name>:",
-            "A result from <name>:",
+            "Here is another example from <name>:",
+            "Here is one more result from <name>:",
         ),
         "mechanism": (
-            "How <name> works:",
-            "How it goes with <name>:",
+            "Here is how <name> works:",
             "If you wonder how <topic> would work <at_company>:",
             "If <topic> has to fit the routine <at_company>:",
         ),
@@ -185,7 +181,7 @@ PHRASES = Phrases(
             "If a new supplier has to pass an audit <at_company>:",
             "If paperwork decides who is approved <at_company>:",
         ),
-        "count": ("One figure from <name>:",),
+        "count": ("Here is a figure from <name>:",),
         "about": (),
         "does": (),
         "audience": (),
@@ -194,7 +190,7 @@ PHRASES = Phrases(
         "guarantee": (
             "Would that make a first try with <name> easier?",
             "Would you give <name> a first try on those terms?",
-            "Is risk the open point <for_company>?",
+            "Should I send you the terms?",
         ),
         "offer": (
             "Would you start with that?",
@@ -207,14 +203,12 @@ PHRASES = Phrases(
             "Would <name> be within your range on those terms?",
         ),
         "proof": (
-            "How does that compare with <company>?",
-            "Where does <company> stand on that today?",
-            "Would <name> be worth comparing with what you have?",
+            "Shall I write to you how that result came about?",
+            "Should I send you half a page about <name>?",
         ),
         "mechanism": (
-            "How does <company> do that today?",
-            "How is that done <at_company> today?",
-            "Would <name> fit in with what <company> does today?",
+            "Should I send you half a page on how <name> does it?",
+            "Would a few lines on how <name> does it help you?",
         ),
         "time": (
             "How long does that take <at_company> today?",
@@ -222,22 +216,17 @@ PHRASES = Phrases(
         ),
         "norm": (
             "Is that a condition <at_company>?",
-            "Would that put <name> on your list of suppliers?",
+            "Should I send you the papers from <name>?",
         ),
         "count": (
-            "What does <company> use for that today?",
-            "Who does that <for_company> today?",
-            "Would <name> be worth comparing with what you have?",
+            "Would half a page about <name> be of use?",
+            "Should I send you half a page about <name>?",
         ),
         "about": (
-            "What does <company> use for that today?",
-            "Who does that <for_company> today?",
-            "Would <name> be worth comparing with what you have?",
+            "Would half a page about <name> be of use?",
+            "Should I send you half a page about <name>?",
         ),
-        "does": (
-            "Are you the right person for this?",
-            "Is there someone else <at_company> I should ask?",
-        ),
+        "does": ("Should I send it over?",),
         "audience": (
             "Does that describe <company>?",
             "Is that you, yes or no?",
@@ -251,6 +240,7 @@ PHRASES = Phrases(
     subjects=SubjectPhrases(
         problem=("<reduced> <at_company>", "<topic> <at_company>"),
         outcome=("<reduced> down <much>", "<reduced> <much>"),
+        many="how <many> do it",
         customer=("how <customer> did it", "what <customer> changed"),
         plain=("<topic> from <name>", "<name> and <company>", "<name> in short", "<name>, in short"),
         within=(

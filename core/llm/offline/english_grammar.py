@@ -20,9 +20,13 @@ _DETERMINED = r"(?:(?:its|their|his|her|our|your|the|average|annual|total) )*"
 
 def _is_sentence(text: str, closed: bool) -> bool:
     found = [word.lower() for word in words(text.split(";")[0])]
+    if re.match(r"(?:ISO|EN|AS|IATF|SOC)[ \d:.-]+ (?:certified|accredited|registered)\b", text):
+        return False
     if len(found) < 4 or _lacks_subject(found) or _is_participle(found):
         return False
     found = _without_adverbial(found)
+    if found[-1] in ("for", "with", "from", "of", "to") or _only_relative(found):
+        return False
     if found[0] in ("we", "you") or any(word in verbs.ALWAYS_FINITE for word in found[1:]):
         return True
     if found[0][0].isdigit():
@@ -47,6 +51,15 @@ def _lacks_subject(found: list[str]) -> bool:
     following = found[1]
     finite = following in verbs.ALWAYS_FINITE or verbs.is_base(following) or verbs.is_past(following)
     return bool(verbs.base_of(found[0])) and not finite
+
+
+def _only_relative(found: list[str]) -> bool:
+    """Tell whether the only verb belongs to a relative clause: `a level spot that will carry the trailer`."""
+    at = next((index for index, word in enumerate(found) if index > 1 and word in ("that", "which", "who")), len(found))
+    verbal = [index for index, word in enumerate(found) if word in verbs.ALWAYS_FINITE or word in ("we", "you")]
+    others = [*range(1, at), *range(at + 3, len(found))]
+    main = any(_is_predicate(found, i) and not found[i - 1][0].isdigit() for i in others)
+    return len(verbal) == 1 and verbal[0] == at + 1 and not main
 
 
 _ADVERBIAL = word_set("where when so because until while")
@@ -85,7 +98,7 @@ def _is_participle(found: list[str]) -> bool:
 def _complete(text: str, name: str) -> str | None:
     """Give `reports leaks within an hour` its subject; anything else that starts like a verb stays a fragment."""
     if name and re.match(
-        r"(?:ISO|EN|AS|IATF|SOC|HIPAA|FDA|UL|CE|NSF|GMP|BRC)[\w :/.-]{0,24} (?:certified|accredited|registered|compliant)$",
+        r"(?:ISO|EN|AS|IATF|SOC|HIPAA|FDA|UL|CE|NSF|GMP|BRC)[\w :/.-]{0,24} (?:certified|accredited|registered|compliant)(?: since \d{4})?$",
         text,
     ):
         return ended(f"{name} is {text}")

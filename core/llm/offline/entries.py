@@ -33,8 +33,16 @@ _SIGNS: dict[Suits, re.Pattern[str]] = {
 
 def entries(texts: Iterable[str]) -> tuple[Suits, ...]:
     """Return the first steps that texts of the site name, in a fixed order."""
-    told = "\n".join(texts)
-    return tuple(kind for kind, sign in _SIGNS.items() if sign.search(told))
+    told = list(texts)
+    given = "\n".join(text for text in told if not _TAKEN.search(text))
+    return tuple(kind for kind, sign in _SIGNS.items() if sign.search(given if kind == "sample" else "\n".join(told)))
+
+
+_TAKEN = re.compile(
+    r"\b(?:laborator\w+|laboratoire|Labor\b|prélev\w+|lab\b|spettrofotometro|we take|wir nehmen|testing)\b|\bup to \d+ samples",
+    re.I,
+)
+"""A sample that goes to a laboratory is the reader's and no gift."""
 
 
 _STEPS: dict[str, tuple[tuple[re.Pattern[str], str], ...]] = {
@@ -46,6 +54,8 @@ _STEPS: dict[str, tuple[tuple[re.Pattern[str], str], ...]] = {
         (re.compile(r"\b(?P<step>first visit)\b(?=.*\bfree\b)", re.I), "a <step>"),
     ),
     "de": (
+        (re.compile(r"\b(?P<step>Probe(?:fläche|reinigung|bestellung|messung)): kostenlos"), "eine kostenlose <step>"),
+        (re.compile(r"\b(?P<step>Probe(?:lauf|tag|monat|druck)): kostenlos"), "ein kostenloser <step>"),
         (re.compile(r"\b(?P<step>\d+) Tage (?:kostenlos|gratis) testen"), "ein Test von <step> Tagen"),
         (re.compile(r"\b[Dd]ie (?P<step>\w*[Dd]iagnose)\b(?=.*(?:keine Rechnung|kostenlos|zahlen Sie nichts))"), "eine solche <step>"),
         (re.compile(r"\bkostenlose (?P<step>(?:Erst)?(?:[Bb]eratung|[Pp]rüfung|[Mm]essung|[Aa]nalyse|[Bb]esichtigung)|Probe\w*ung)"), "eine kostenlose <step>"),

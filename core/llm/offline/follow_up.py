@@ -10,13 +10,11 @@ from core.llm.offline.choice import chance
 from core.llm.offline.clause import Clause, names_of
 from core.llm.offline.critic import grade
 from core.llm.offline.doubts import LONGEST
-from core.llm.offline.entries import entries, first_step
 from core.llm.offline.forms import clauses
+from core.llm.offline.hooks import hooks_of, told_as
 from core.llm.offline.language import Language, Role
 from core.llm.offline.placed import Placed, placed
-from core.llm.offline.promised_times import timed_noun
 from core.llm.offline.reader import SEND_AFTER_DAYS, filled, seniority, topic_of
-from core.llm.offline.results import RESULT
 from core.llm.offline.seller import Task
 from core.llm.offline.sentences import STOPWORDS, content, stem
 from core.sentences import words
@@ -35,17 +33,20 @@ _FRESH: dict[Role, float] = {
 """What a second email is best for: who bears the risk, how to start, another result."""
 
 
-_NORM = re.compile(r"\b(?:ISO|IATF|SOC|AS|EN|CQI|HACCP|BRC)[ -]?\d|(?:certif|zertif|accredit|akkredit)")
 _ENOUGH = 24
 """Words from which a follow-up needs no second fact."""
+_SAME = 0.3
+"""What it costs a second result to be the first email's customer's again."""
+_SIGNED = 0.15
+"""What it adds that the first words say whose promise or result it is."""
+_LABELLED = 0.3
+"""What it costs a note to begin with a label of ours before a statement without a verb."""
 _TOGETHER = 0.25
 """What a second fact of another kind adds to a short note."""
 _YOURS = 0.1
 """What it adds that a fact speaks of the reader."""
 _PAIRED = 12
 """Notes that a second fact is tried for: the best few."""
-_EXACT = 0.4
-"""What a question adds that takes up the fact or names what is sold."""
 _MATCHED = 0.15
 """What a reader's situation before the fact adds."""
 
@@ -103,7 +104,16 @@ def _chosen(task: Task, language: Language) -> Note:
 
 def _notes(task: Task, language: Language) -> list[Note]:
     read = [clause for clause in clauses(task.company, language) if _is_new(clause, task)]
-    ranked = sorted(read, key=lambda clause: -(clause.strength + _FRESH.get(clause.role, -1.0)))
+    told = task.outreach.body
+    ranked = sorted(
+        (
+            replace(clause, strength=clause.strength - (_SAME if clause.customer in told else 0.0))
+            if clause.customer
+            else clause
+            for clause in read
+        ),
+        key=lambda clause: -(clause.strength + _FRESH.get(clause.role, -1.0)),
+    )
     best: dict[str, Clause] = {}
     for clause in ranked:
         best.setdefault(clause.text, clause)
@@ -128,29 +138,13 @@ def _is_new(clause: Clause, task: Task) -> bool:
     return bool(figures) or len(told & content(task.outreach.body)) <= 0.6 * len(told)
 
 
-def _told_as(clause: Clause, language: Language) -> Role:
-    """Return how a clause is introduced: a time says how the work goes, a mere count how much experience there is."""
-    if _NORM.search(clause.text):
-        return "norm"
-    if clause.role == "mechanism" and timed_noun(clause.text, language):
-        return "time"
-    if clause.role == "guarantee" and not language.grammar.risk.search(clause.text):
-        return "time" if timed_noun(clause.text, language) else "mechanism"
-    if clause.role == "offer" and not first_step((clause.text,), language.code) and not entries((clause.text,)):
-        return "guarantee"
-    return "count" if clause.role == "proof" and not RESULT.search(clause.text) else clause.role
-
-
 def _around(clause: Clause, task: Task, language: Language) -> list[Note]:
     """Return the notes that can be made around one clause, with the reader's situation before it and without."""
     phrases, name = language.phrases, task.company.name
-    role = _told_as(clause, language)
+    role = told_as(clause, language)
     slots = {"topic": topic_of(task, language), "name": name, "reduced": clause.reduced}
     slots["your_reduced"] = phrases.yours(clause.reduced) if clause.reduced else ""
-    near = content(slots["topic"]) & content(clause.text)
-    frames = [f for f in _hooks(role, clause, language) if not clause.fragment and ("<topic>" not in f or near)]
-    found_hooks = (filled(frame, language, task.brief, slots) for frame in frames)
-    hooks = [_elided(hook, language) for hook in found_hooks if hook]
+    hooks = hooks_of(role, clause, slots, task, language)
     asks = [ask for frame in phrases.small_asks[role] if (ask := filled(frame, language, task.brief, slots))]
     if role == "offer":
         asks = [*entry_asks((clause.text,), task, language), *asks]
@@ -159,17 +153,16 @@ def _around(clause: Clause, task: Task, language: Language) -> list[Note]:
         asks = [goal]
     else:
         slots["customer"] = clause.customer
-        exact = _few(specific_asks(clause.text, clause.role, slots, task, language), name)
-        exact_notes = [_note(hook, clause, ask, task, language) for hook in ("", *hooks) for ask in exact]
-        found = [replace(note, score=note.score + _EXACT) for note in exact_notes if note]
+        exact = _best_asks(specific_asks(clause.text, clause.role, slots, task, language), task)
+        found = [
+            replace(note, score=note.score + worth)
+            for hook in ("", *hooks)
+            for ask, worth in exact
+            if (note := _note(hook, clause, ask, task, language))
+        ]
         asks = _few(asks, name)
         return found + [n for hook in ("", *hooks) for ask in asks if (n := _note(hook, clause, ask, task, language))]
     return [n for hook in ("", *hooks) for ask in asks if (n := _note(hook, clause, ask, task, language))]
-
-
-def _elided(hook: str, language: Language) -> str:
-    """Write `d'Atelier` for `de Atelier`."""
-    return re.sub(r"\bde (?=[AEIOUYÉÈÊHaeiouyéèê])", "d'", hook) if language.code == "fr" else hook
 
 
 def _few(asks: list[str], name: str) -> list[str]:
@@ -180,19 +173,14 @@ def _few(asks: list[str], name: str) -> list[str]:
 _WEIGHED = 3
 
 
-def _hooks(role: Role, clause: Clause, language: Language) -> tuple[str, ...]:
-    """Return the first sentences for a clause: an example is a customer's, a figure is the seller's own."""
-    hooks = language.phrases.hooks
-    if role not in ("proof", "count"):
-        return hooks[role]
-    own = tuple(one for one in hooks["proof"] if "<name>" not in one)
-    if clause.customer:
-        return own if ": " in clause.text else hooks["proof"]
-    ours = language.grammar.we.match(clause.text) or RESULT.search(clause.text)
-    return (*own, *hooks["count"]) if ours and re.search(r"\d", _YEAR.sub("", clause.text)) else own
+def _best_asks(asks: list[tuple[str, float]], task: Task) -> list[tuple[str, float]]:
+    """Return the questions that take up most, none that the first email has asked already."""
+    new = [(ask, worth) for ask, worth in asks if ask not in task.outreach.body]
+    return sorted(new, key=lambda ask: (-ask[1] - _MOOD * chance(task.company.name, ask[0]), ask[0]))[:_WEIGHED]
 
 
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_MOOD = 0.25
+"""How far a company leans to questions of its own."""
 
 
 def _note(hook: str, clause: Clause, ask: str, task: Task, language: Language) -> Note | None:
@@ -204,8 +192,10 @@ def _note(hook: str, clause: Clause, ask: str, task: Task, language: Language) -
     if fact.fragment and not fact.customer and not any(form in fact.text + ask for form in names_of(name)):
         fact = replace(fact, text=_with_name(fact.text, name, language))
     brought = fact.text != clause.text and language.code != "de" and not fact.fragment
-    if hook and (brought or language.phrases.lowered.match(fact.text)):
+    if hook and not fact.text.startswith(names_of(name)) and (brought or language.phrases.lowered.match(fact.text)):
         fact = replace(fact, text=fact.text[:1].lower() + fact.text[1:])
+    if hook and not _goes_on(fact.text, clause, task, language):
+        return None
     begun = language.grammar.begin(hook or fact.text)
     if begun is None or len(words(f"{hook} {fact.text}")) > LONGEST:
         return None
@@ -214,10 +204,29 @@ def _note(hook: str, clause: Clause, ask: str, task: Task, language: Language) -
         return None
     announced = bool(hook) and any(form in hook for form in names_of(name))
     needless = announced and (role == "mechanism" or bool(language.grammar.introduce(clause.text, name)))
-    matched = 0.0 if not hook else -2 * _MATCHED if needless else 0.0 if announced else _MATCHED
+    matched = (
+        0.0
+        if not hook
+        else -2 * _MATCHED
+        if needless
+        else _SIGNED
+        if announced and role in ("guarantee", "offer")
+        else 0.0
+        if announced
+        else _MATCHED
+    )
     tied = 0.15 if clause.role == "offer" and ask in entry_asks((clause.text,), task, language) else 0.0
+    matched -= _LABELLED if fact.fragment and not fact.customer else 0.0
     matched += tied + (_YOURS if language.grammar.you.search(clause.text) else 0.0)
     return replace(note, score=clause.strength + _FRESH.get(clause.role, 0.0) + matched - _faults(note, task, language))
+
+
+def _goes_on(text: str, clause: Clause, task: Task, language: Language) -> bool:
+    """Tell whether a sentence may follow a hook's colon: no colon of its own, no capital that is not a name's."""
+    if ": " in text and not clause.fragment:
+        return False
+    named = (*names_of(task.company.name), clause.customer) if clause.customer else names_of(task.company.name)
+    return language.code == "de" or not text[:1].isupper() or text.startswith(named)
 
 
 def _with_name(text: str, name: str, language: Language) -> str:
@@ -279,4 +288,5 @@ def _last_resort(task: Task, language: Language) -> Note:
         (ask for frame in language.phrases.small_asks["does"] if (ask := filled(frame, language, task.brief, slots))),
         "",
     )
-    return Note(language.grammar.begin(hooks[0]) or hooks[0], None, ask, 0.0)
+    told = hooks[0] if hooks else language.phrases.last_resort[-1].replace("<name>", task.company.name)
+    return Note(language.grammar.begin(told) or told, None, ask, 0.0)

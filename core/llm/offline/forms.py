@@ -12,15 +12,16 @@ from functools import lru_cache
 
 from core.llm.offline import fragments
 from core.llm.offline.carried import carried
+from core.llm.offline.changes import change_of
 from core.llm.offline.choice import pick
-from core.llm.offline.clause import Clause
-from core.llm.offline.clipping import clipped
-from core.llm.offline.doubts import doubtful
+from core.llm.offline.clause import Clause, names_of
+from core.llm.offline.clipping import PLACES, clipped
+from core.llm.offline.doubts import LONGEST, doubtful
 from core.llm.offline.headed import of_heading, of_role, under_condition
 from core.llm.offline.language import Language
 from core.llm.offline.languages import language_of
 from core.llm.offline.placing import INVITES, ROLES, about_seller, in_roles
-from core.llm.offline.results import customer_over, in_their_words, owner_of, told_result
+from core.llm.offline.results import GAIN, customer_over, in_their_words, owner_of, told_result
 from core.llm.offline.seller import Seller, SellerFact
 from core.llm.offline.sentences import STOPWORDS, capitalised, ended
 from core.llm.offline.strength import COUNT, concrete, ownership, reduced_of
@@ -62,13 +63,31 @@ _WHY_US = re.compile(
 """Headings over reasons to buy, which are no problems."""
 
 
-def _kind(fact: SellerFact) -> str:
-    """Return a fact's kind; what stands under `Why plants switch` praises the seller."""
-    return (
-        "mechanism"
-        if fact.kind == "problem" and _WHY_US.search(fact.heading) and not fact.text.endswith(".")
-        else fact.kind
-    )
+_DISCOUNT = re.compile(
+    r"\bgewähren wir\b|\bRabatt\b|\bZuschlag\b|\bdiscount\b|\bsurcharge\b|\bremise de\b|\bdescuento\b|\brecargo\b|\bsconto\b",
+    re.I,
+)
+"""A figure of the price list, which proves nothing."""
+_ELSE_FREE = re.compile(
+    r"\b(?:or|otherwise|if)\b[^.]*\b(?:is free|are free|free of charge|you pay nothing|no charge|refund)\b"
+    r"|\bsonst\b[^.]*\b(?:kostenlos|nichts)\b|\bzahlen Sie (?:nichts|die \w+ nicht)\b|^[A-Z]\w+t (?:der|die|das|ein|eine) [^.]*, [a-z]+ wir [^.]*\bkostenlos\b"
+    r"|\bsinon\b[^.]*\b(?:gratuite?|rembours\w+)\b|^Si [^.]*\b(?:gratuit\w*|rembours\w+|à nos frais)\b"
+    r"|\bo no (?:cobramos|paga)\b|^Si [^.]*\b(?:gratis|sin coste|no paga|devolvemos)\b"
+    r"|\bo(?:ppure)? non (?:si paga|paga)\b|^Se [^.]*\b(?:gratis|gratuit[oa]|non si paga|rimbors\w+|a nostre spese)\b"
+)
+"""Who bears the risk, told as the way of working."""
+
+
+def _kind(fact: SellerFact, code: str) -> str:
+    """Return a fact's kind: under `Why plants switch` the seller is praised, money under a customer's name is saved."""
+    if fact.kind == "problem" and _WHY_US.search(fact.heading) and not fact.text.endswith("."):
+        return "mechanism"
+    if fact.kind in ("mechanism", "offer") and _ELSE_FREE.search(fact.text):
+        return "guarantee"
+    if fact.kind == "proof" and _DISCOUNT.search(fact.text):
+        return "price"
+    told = fact.kind == "price" and fact.text.endswith(".") and GAIN.search(fact.text)
+    return "proof" if told and customer_over(fact.heading, code) else fact.kind
 
 
 def _of_fact(fact: SellerFact, seller: Seller, language: Language) -> Iterator[Clause]:
@@ -77,7 +96,7 @@ def _of_fact(fact: SellerFact, seller: Seller, language: Language) -> Iterator[C
         yield from _in_their_words(raw, fact, seller, language)
     if not raw or _QUOTED.search(raw):
         return
-    fact = fact.model_copy(update={"kind": _kind(fact)})
+    fact = fact.model_copy(update={"kind": _kind(fact, language.code)})
     if not reads_as(raw, language.code, seller.language):
         yield from (
             Clause(one.text, fact.id, one.role, fact.weight + one.worth, carried=True)
@@ -106,15 +125,15 @@ def _in_their_words(raw: str, fact: SellerFact, seller: Seller, language: Langua
 
 def _of_customer(raw: str, fact: SellerFact, seller: Seller, language: Language) -> list[Clause]:
     """Return the result that stands behind a customer's name and a colon."""
-    owner = owner_of(raw) or _under_heading(raw, fact)
+    owner = owner_of(raw) or _under_heading(raw, fact, language) or _in_section(raw, fact, seller, language)
     if not owner or fact.kind != "proof":
         return []
     name, told = owner
     parts = sentences(told) if told.endswith(".") else [told]
     found = []
     for part in parts:
-        result = told_result(name, _tidy(part), language)
-        if result and not doubtful(re.sub(r"^[^:]*: ", "", result[0]), language):
+        result = told_result(name, _typeset(_tidy(part), language), language)
+        if result and len(words(result[0])) <= LONGEST and not doubtful(re.sub(r"^[^:]*: ", "", result[0]), language):
             text, bare = _with_capital(result[0], seller), result[1]
             worth = fact.weight + concrete(text) + ownership(text, "proof", False, name) - (0.3 if bare else 0.0)
             lost = COUNT.search(raw) and not COUNT.search(text)
@@ -124,10 +143,24 @@ def _of_customer(raw: str, fact: SellerFact, seller: Seller, language: Language)
     return found
 
 
-def _under_heading(raw: str, fact: SellerFact) -> tuple[str, str] | None:
+def _under_heading(raw: str, fact: SellerFact, language: Language) -> tuple[str, str] | None:
     """Return the customer whose case study a sentence stands in, if the sentence does not name it itself."""
-    name = customer_over(fact.heading)
+    name = customer_over(fact.heading, language.code)
     return (name, raw) if name and name.split()[0] not in raw else None
+
+
+def _in_section(raw: str, fact: SellerFact, seller: Seller, language: Language) -> tuple[str, str] | None:
+    """Return the customer that another sentence under the same heading names, for a change that is nobody's so far."""
+    change = change_of(_tidy(raw), language.code)
+    if not fact.heading or not change or language.grammar.customer(raw, seller.name):
+        return None
+    others = [_TOWN.sub("", one.text, count=1) for one in seller.facts if one.heading == fact.heading]
+    named = [name for text in others if (name := language.grammar.customer(text, seller.name))]
+    return (named[0], raw) if len(set(named)) == 1 else None
+
+
+_TOWN = re.compile(r" (?:in|of|near) [A-Z]\w+(?= [a-z])")
+"""`Garrick Marine in Henderson needed …`: the town between a customer and what it did."""
 
 
 def _with_capital(text: str, seller: Seller) -> str:
@@ -151,12 +184,16 @@ def _resolved(sentence: str, previous: str, name: str) -> str:
 
 def _of_sentence(sentence: str, fact: SellerFact, seller: Seller, language: Language) -> Iterator[Clause]:
     sentence = _unlabelled(_unlisted(sentence, language), language)
+    if language.code == "de" and (house := language.grammar.complete(_tidy(sentence).rstrip("."), seller.name)):
+        sentence = house
     closed = sentence.endswith(".")
     told = closed and language.grammar.is_sentence(_tidy(sentence).rstrip("."), True)
     if not told and (made := sentence_of(_tidy(sentence), language.code, seller.name, fact.heading)):
         fact = fact.model_copy(update={"weight": fact.weight - _MADE})
         sentence, closed = made, True
-    tidy = _one_of_many(_tidy(sentence), seller.name)
+    tidy = _typeset(_one_of_many(_tidy(sentence), seller.name), language)
+    if not closed and (ending := _left_open(tidy, seller, language)):
+        tidy, closed = ending, True
     text = clipped(tidy, language, own=closed and about_seller(capitalised(tidy), seller, language))
     if not closed and len(words(text)) > _LONGEST_OPEN and not _ends_whole(text, language):
         return
@@ -173,6 +210,16 @@ def _of_sentence(sentence: str, fact: SellerFact, seller: Seller, language: Lang
         yield from in_roles(completed, fact, seller, language)
     else:
         yield from fragments.told(bare, ROLES.get(fact.kind, "does"), fact, seller, language)
+
+
+def _left_open(text: str, seller: Seller, language: Language) -> str:
+    """Close a long sentence about the seller that has no full stop, a list of places at its end left out."""
+    named = len(words(text)) >= _LONGEST_OPEN and any(text.startswith(f"{form} ") for form in names_of(seller.name))
+    places = PLACES.search(text)
+    head = text[: places.start()] if places else text
+    if not named or not language.grammar.is_sentence(head, True) or words(head)[-1].lower() in STOPWORDS:
+        return ""
+    return ended(head)
 
 
 def _ends_whole(text: str, language: Language) -> bool:
@@ -218,6 +265,11 @@ _ONLY_WHO = re.compile(
     r"(?:An?|The|Une?|Des|Un|Una|Uno|Unos|Eine?|Der|Die|Das)\b[^,.]{3,40}, (?:qui|que|che|qu['’]|who|that|which|de[rnm]|das|die) (?!.*(?:, \w+ (?:is|est|es|ist)\b))"
 )
 """`Engineers as translators, who work into their mother tongue`: a noun with its clause and no verb of its own."""
+
+
+def _typeset(text: str, language: Language) -> str:
+    """Set French double signs off by a no-break space, as French does."""
+    return re.sub(r"(?<=[^\s\d])\s?([;:!?])(?=\s|$)", "\u00a0\\1", text) if language.code == "fr" else text
 
 
 def _tidy(sentence: str) -> str:

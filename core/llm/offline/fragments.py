@@ -8,7 +8,7 @@ from core.llm.offline.choice import pick
 from core.llm.offline.clause import Clause
 from core.llm.offline.language import Language, Role
 from core.llm.offline.seller import Seller, SellerFact
-from core.llm.offline.sentences import ended
+from core.llm.offline.sentences import elided, ended
 from core.llm.offline.strength import COUNT, concrete, reduced_of
 from core.sentences import words
 
@@ -52,7 +52,7 @@ def _who(text: str, fact: SellerFact, seller: Seller, language: Language) -> Ite
     """Yield who writes with what is sold for whom, where a statement without a verb says both."""
     if language.grammar.topic(text, seller.name):
         frame = pick(language.phrases.who, seller.name)
-        said = frame.replace("<name>", seller.name).replace("<sells>", small(text, language))
+        said = elided(frame.replace("<name>", seller.name).replace("<sells>", small(text, language)))
         yield Clause(said, fact.id, "does", fact.weight + 0.3)
 
 

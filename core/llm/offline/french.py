@@ -28,6 +28,10 @@ def _kept(sentence: str) -> str:
         return f"réponse {match['time'].replace('moins de ', '')}"
     if match := re.search(r"\bessai (?:gratuit )?de \w+ (?:jours|semaines|mois)", sentence):
         return match[0]
+    if match := re.search(r"\b[Gg]aranti(?:e|s|es)? (?:de |pendant )?(?P<n>\w+) ans\b", sentence):
+        return f"garantie de {match['n']} ans"
+    if match := re.search(r"\b[Ee]ssai\b.* pendant (?P<time>\w+ (?:jours|semaines|mois))\b", sentence):
+        return f"essai de {match['time']}"
     match = re.search(rf"\brecevez une? (?P<noun>[a-zéèêà]+)\b[^.;]*? {time}", sentence)
     return f"{match['noun']} {match['time']}" if match else ""
 
@@ -36,7 +40,7 @@ PHRASES = Phrases(
     hello=_hello,
     company=("{{company}}", "chez {{company}}", "pour {{company}}"),
     nameless=("votre entreprise", "chez vous", "pour vous"),
-    who=("Je travaille pour <name>\u00a0: <sells>.",),
+    who=("Je vous écris de la part de <name> au sujet de <sells>.",),
     who_area="Je travaille pour <name>, dans le domaine <area>.",
     who_only=("Je travaille pour <name>.",),
     pains=(
@@ -51,36 +55,32 @@ PHRASES = Phrases(
         "Si la question se pose <at_company> côté <topic>, mieux vaut avoir une deuxième option.",
     ),
     asks=(
-        Ask("Est-ce aussi le cas <at_company>\u00a0?", "scene"),
         Ask("Reconnaissez-vous cette situation\u00a0?", "scene"),
-        Ask("Est-ce différent <at_company>\u00a0?", "scene"),
         Ask("La question est-elle réglée <at_company>\u00a0?", "scene"),
         Ask("Voulez-vous savoir comment <customer> a procédé\u00a0?", "customer"),
         Ask("Puis-je vous raconter ce que <customer> a changé\u00a0?", "customer"),
         Ask("Faut-il vous envoyer l'exemple de <customer>\u00a0?", "customer"),
-        Ask("Côté <matter>, qui décide <at_company>\u00a0?", "matter"),
+        Ask("Un deuxième devis côté <matter> vous serait-il utile\u00a0?", "matter"),
         Ask("Combien de temps faut-il compter aujourd'hui <at_company>\u00a0?", "time"),
-        Ask("Quel est ce délai aujourd'hui <at_company>\u00a0?", "time"),
-        Ask("Combien de temps attendez-vous aujourd'hui\u00a0?", "time"),
-        Ask("Faut-il attendre plus longtemps <at_company>\u00a0?", "time"),
+        Ask("Combien de temps attendez-vous aujourd'hui <waited>\u00a0?", "waited"),
+        Ask("Quel délai vous donne-t-on aujourd'hui pour <waited>\u00a0?", "waited"),
+        Ask("Un tel engagement compterait-il <at_company>\u00a0?", "promise"),
+        Ask("Faut-il vous envoyer ces conditions\u00a0?", "promise"),
+        Ask("Faut-il vous envoyer nos tarifs\u00a0?", "prices"),
+        Ask("Nos tarifs vous aideraient-ils à comparer\u00a0?", "prices"),
         Ask("Est-ce aussi rapide aujourd'hui <at_company>\u00a0?", "time"),
-        Ask("Où en est <company> sur ce point\u00a0?", "figure"),
         Ask("Quel est ce chiffre <at_company>\u00a0?", "figure"),
         Ask("Voudriez-vous commencer par <entry>\u00a0?", "entry"),
         Ask("Commenceriez-vous par <entry>\u00a0?", "entry"),
-        Ask("Côté <topic>, avez-vous un projet cette année\u00a0?", "topic"),
-        Ask("La question se pose-t-elle cette année côté <topic>\u00a0?", "topic"),
+        Ask("Un deuxième avis côté <topic> vous serait-il utile\u00a0?", "topic"),
+        Ask("Côté <topic>, une deuxième offre vous serait-elle utile\u00a0?", "topic"),
         Ask("Mesurez-vous <your_reduced> aujourd'hui\u00a0?", "reduced"),
         Ask("Avez-vous un chiffre pour <your_reduced>\u00a0?", "reduced"),
         Ask("Serait-ce un premier pas raisonnable <for_company>\u00a0?", "offer"),
         Ask("Un essai à ces conditions vous intéresserait-il\u00a0?", "offer"),
         Ask("Avez-vous un cas sur lequel l'essayer\u00a0?", "offer"),
-        Ask("Comment cela se passe-t-il aujourd'hui <at_company>\u00a0?"),
-        Ask("Comment faites-vous aujourd'hui <at_company>\u00a0?"),
-        Ask("Qui s'en charge aujourd'hui <at_company>\u00a0?"),
-        Ask("Cela mérite-t-il un coup d'œil <for_company>\u00a0?", "short"),
-        Ask("Utile <for_company>\u00a0?", "short"),
-        Ask("À creuser <for_company>\u00a0?", "short"),
+        Ask("Faut-il vous décrire la marche à suivre en quelques lignes\u00a0?"),
+        Ask("Une demi-page sur la méthode vous serait-elle utile\u00a0?"),
         Ask("Un échantillon vous serait-il utile\u00a0?", "sample"),
         Ask("Faut-il vous envoyer un échantillon\u00a0?", "sample"),
         Ask("Un essai vous serait-il utile <at_company>\u00a0?", "trial"),
@@ -118,13 +118,12 @@ PHRASES = Phrases(
     ),
     hooks={
         "guarantee": (
-            "Un engagement de <name>\u00a0:",
-            "Si le risque est la question ouverte <at_company>\u00a0:",
+            "Voici à quoi <name> s'engage\u00a0:",
             "Si quelqu'un doit assumer le risque <at_company>\u00a0:",
             "Si vous vous demandez qui porte le risque\u00a0:",
         ),
         "offer": (
-            "Un premier pas avec <name>\u00a0:",
+            "Voici un premier pas avec <name>\u00a0:",
             "S'il est plus simple d'essayer que de décider\u00a0:",
             "Si une grande décision est de trop en ce moment\u00a0:",
         ),
@@ -134,12 +133,11 @@ PHRASES = Phrases(
         ),
         "proof": (
             "Si vous suivez <your_reduced>\u00a0:",
-            "Un exemple de <name>\u00a0:",
-            "Un résultat de <name>\u00a0:",
+            "Voici un autre exemple de <name>\u00a0:",
+            "Voici un deuxième résultat de <name>\u00a0:",
         ),
         "mechanism": (
-            "La méthode de <name>\u00a0:",
-            "En pratique, chez <name>\u00a0:",
+            "Voici comment <name> procède\u00a0:",
             "Si vous vous demandez comment cela se passe côté <topic>\u00a0:",
         ),
         "time": (
@@ -147,7 +145,7 @@ PHRASES = Phrases(
             "Si le temps presse <at_company>\u00a0:",
         ),
         "norm": ("Si un nouveau fournisseur doit passer un audit <at_company>\u00a0:",),
-        "count": ("Un chiffre de <name>\u00a0:",),
+        "count": ("Voici un chiffre de <name>\u00a0:",),
         "about": (),
         "does": (),
         "audience": (),
@@ -155,7 +153,7 @@ PHRASES = Phrases(
     small_asks={
         "guarantee": (
             "Un premier essai avec <name> en serait-il plus simple\u00a0?",
-            "Est-ce le point qui bloque <at_company>\u00a0?",
+            "Faut-il vous envoyer ces conditions\u00a0?",
         ),
         "offer": (
             "Commenceriez-vous par là\u00a0?",
@@ -166,15 +164,12 @@ PHRASES = Phrases(
             "Est-ce que <name> entrerait dans votre budget\u00a0?",
         ),
         "proof": (
-            "Qu'en est-il <at_company>\u00a0?",
-            "Un tel résultat compterait-il pour vous\u00a0?",
-            "Est-ce une raison de comparer avec <name>\u00a0?",
+            "Faut-il vous raconter comment ce résultat a été obtenu\u00a0?",
+            "Faut-il vous envoyer une demi-page sur <name>\u00a0?",
         ),
         "mechanism": (
-            "Cela convient-il à votre façon de travailler\u00a0?",
-            "Comment faites-vous aujourd'hui <at_company>\u00a0?",
-            "Comment cela se passe-t-il aujourd'hui <at_company>\u00a0?",
-            "Est-ce que <name> conviendrait à votre façon de travailler\u00a0?",
+            "Faut-il vous décrire en quelques lignes comment <name> procède\u00a0?",
+            "Une demi-page sur la méthode de <name> vous serait-elle utile\u00a0?",
         ),
         "time": (
             "Serait-ce assez rapide pour vous\u00a0?",
@@ -182,20 +177,17 @@ PHRASES = Phrases(
         ),
         "norm": (
             "Est-ce une condition <at_company>\u00a0?",
-            "Est-ce que <name> entrerait ainsi dans votre liste\u00a0?",
+            "Faut-il vous envoyer le dossier de <name>\u00a0?",
         ),
         "count": (
-            "Qui s'en charge aujourd'hui <at_company>\u00a0?",
-            "Est-ce une raison de comparer avec <name>\u00a0?",
+            "Une demi-page sur <name> vous serait-elle utile\u00a0?",
+            "Faut-il vous envoyer une demi-page sur <name>\u00a0?",
         ),
         "about": (
-            "Qui s'en charge aujourd'hui <at_company>\u00a0?",
-            "Est-ce une raison de comparer avec <name>\u00a0?",
+            "Une demi-page sur <name> vous serait-elle utile\u00a0?",
+            "Faut-il vous envoyer une demi-page sur <name>\u00a0?",
         ),
-        "does": (
-            "Êtes-vous la bonne personne pour ce sujet\u00a0?",
-            "À qui devrais-je m'adresser <at_company>\u00a0?",
-        ),
+        "does": ("Cette page vous serait-elle utile\u00a0?",),
         "audience": ("Est-ce le cas de <company>\u00a0?",),
     },
     last_resort=("Je peux vous envoyer l'essentiel sur <name> en une demi-page.",),
@@ -203,6 +195,7 @@ PHRASES = Phrases(
     subjects=SubjectPhrases(
         problem=("<reduced> <at_company>", "<topic> <at_company>"),
         outcome=("<much> de <reduced> en moins", "<reduced> <much>"),
+        many="comment font <many>",
         customer=("comment <customer> a fait",),
         plain=("<topic> par <name>", "<name> et <company>", "<name> en bref", "l'essentiel sur <name>"),
         within=(

@@ -41,7 +41,7 @@ _FRONTED = re.compile(r"^(?:Chaque fois que|Chaque fois qu['’]|Quand|Lorsque|D
 
 def _is_sentence(text: str, closed: bool) -> bool:
     text = _FRONTED.sub("", text)
-    found = [word.lower() for word in words(text)]
+    found = [word.lower() for word in words(text) if word != "A"]
     if len(found) < 4 or re.fullmatch(r"\w+s \w+é", " ".join(found[:2]).removesuffix("s").removesuffix("e")):
         return False
     if found[0] in ("nous", "vous", "on") or any(re.sub(r"^[a-z]+['’]", "", word) in FINITE for word in found[1:]):

@@ -40,7 +40,7 @@ SMALL = word_set(
     weniger manche manchen mancher einige einigen mehrere meist meistens oft selten nur schon noch erst fast
     rund etwa knapp heute morgens abends nachts jetzt hier dort zwei drei vier fünf sechs sieben acht neun zehn
     elf zwölf neue neuer neues neuen alte alter altes große großer kleine kleiner gute guter wenig wenige
-    wenigen gemessen geliefert geprüft gefertigt man so ich behaupten versprechen
+    niemand wenigen gemessen geliefert geprüft gefertigt man so ich behaupten versprechen
     """
 )
 _OPAQUE = word_set(
@@ -77,7 +77,18 @@ _HANGING = re.compile(
 )
 
 
+_HOUSE = re.compile(
+    r"(?:Ihr|Der|Ein) (?P<what>[A-ZÄÖÜ]\w*(?:betrieb|haus|labor|büro|unternehmen|partner)) für (?P<matter>[A-ZÄÖÜ][\w-]+(?: und [A-ZÄÖÜ][\w-]+)?)(?: seit (?P<year>\d{4}))?"
+)
+"""`Ihr Meisterbetrieb für Gewerbekälte seit 1986`: what kind of house the seller is."""
+
+
 def _complete(text: str, name: str) -> str | None:
+    """Turn `Ihr Meisterbetrieb für Gewerbekälte` into a sentence about the seller."""
+    house = _HOUSE.fullmatch(text)
+    if house and name:
+        since = f"seit {house['year']} " if house["year"] else ""
+        return f"{name} ist {since}{house['what']} für {house['matter']}."
     return None
 
 
@@ -133,8 +144,13 @@ def _begin(sentence: str) -> str | None:
     return sentence
 
 
+_MAKES = r"(?:ist|sind|fertigt|liefert|baut|bietet|macht|vermietet|verkauft|produziert|druckt|entwickelt|führt)"
+
+
 def _topic(sells: str, name: str) -> str:
     """Read what is sold; what the seller does something to is another matter."""
+    if name and re.match(rf"{re.escape(name.split()[0])} (?!{_MAKES} )[a-zäöüß]+t[, ]", sells):
+        return ""
     return (
         _matter(sells, name)
         if not re.match(r"Wir\b", sells)
@@ -149,7 +165,7 @@ def _topic(sells: str, name: str) -> str:
 def _matter(sells: str, name: str) -> str:
     text = (
         re.sub(
-            rf"^(?:{re.escape(name)}|{re.escape(name.split()[0])}) (?:ist|sind|fertigt|liefert|baut|bietet|macht) ",
+            rf"^(?:{re.escape(name)}|{re.escape(name.split()[0])}) (?:{_MAKES}|(?:[a-zäöüß]+t(?:,| und)? )*[a-zäöüß]+t) ",
             "",
             sells.strip(),
         )

@@ -26,7 +26,9 @@ Suits = Literal[
     "offer",
     "entry",
     "any",
-    "short",
+    "waited",
+    "promise",
+    "prices",
     "sample",
     "trial",
     "visit",
@@ -99,6 +101,8 @@ class SubjectPhrases:
     outcome: tuple[str, ...]
     """Around `<reduced>` and `<much>`."""
     customer: tuple[str, ...]
+    many: str
+    """Around `<many>`, a number of customers: how they do it."""
     plain: tuple[str, ...]
     """What is always true: the seller and its topic."""
     within: tuple[re.Pattern[str], ...]

@@ -17,7 +17,7 @@ from core.llm.offline.language import Language
 from core.llm.offline.openings import hypotheses, scenes
 from core.llm.offline.placed import Placed, placed
 from core.llm.offline.reader import LENGTHS, filled, seniority
-from core.llm.offline.results import RESULT
+from core.llm.offline.results import GAIN, RESULT
 from core.llm.offline.seller import Brief, Revision, Task
 from core.llm.offline.sentences import content
 from core.llm.offline.skeletons import SKELETONS, Skeleton
@@ -33,6 +33,10 @@ _SAYS_LITTLE = 0.6
 """Strength below which the site's best sentence hardly says what the seller does."""
 _USED_UP = 0.5
 """What it costs to leave no fact for the follow-up."""
+_NO_RESULT = 0.6
+"""What it costs to open on a proof that tells no result."""
+_SAYS_WHAT = 1.4
+"""How much it counts that the sentence on what the seller does says what is sold."""
 _TEMPER = 0.5
 """How far a company leans to a skeleton of its own where forms are about equally strong."""
 
@@ -184,7 +188,10 @@ def _goes_together(combination: tuple[Placed, ...], skeleton: Skeleton) -> bool:
 
 def _worth(sentences: tuple[Placed, ...], question: str, task: Task, language: Language) -> float:
     ours = language.grammar.seller_first.match(sentences[0].text)
-    own = 0.3 if ours or _about_us(sentences[0], task) else 0.0
+    first = sentences[0]
+    own = 0.3 if ours or _about_us(first, task) else 0.0
+    told = first.role != "proof" or RESULT.search(first.text) or GAIN.search(first.text)
+    own += 0.0 if told else _NO_RESULT
     strength = sum(sentence.strength * _weight(sentence) for sentence in sentences)
     return 0.5 * strength - own - faults(sentences, question, language, task.company.name, LENGTHS[seniority(task.icp)])
 
@@ -192,15 +199,17 @@ def _worth(sentences: tuple[Placed, ...], question: str, task: Task, language: L
 def _weight(sentence: Placed) -> float:
     """Return how much a sentence's strength counts: a customer's result twice, a count of the seller's own less."""
     if sentence.role != "proof":
-        return 1.0
-    return 2.0 if sentence.customer or RESULT.search(sentence.text) else 1.2
+        return _SAYS_WHAT if sentence.role == "does" else 1.0
+    result = RESULT.search(sentence.text)
+    return 2.1 if sentence.customer else 1.8 if result else 1.2
 
 
 def _about_us(first: Placed, task: Task) -> bool:
     """Tell whether an email would open on its sender instead of its reader."""
-    return first.role in ("does", "mechanism", "offer") or any(
-        first.text.startswith(form) for form in names_of(task.company.name)
-    )
+    forms = names_of(task.company.name)
+    begins = any(first.text.startswith(form) for form in forms)
+    bare = first.role == "proof" and not RESULT.search(first.text) and any(form in first.text for form in forms)
+    return first.role in ("does", "mechanism", "offer") or begins or bare
 
 
 def _finished(combination: tuple[Placed, ...], task: Task, language: Language) -> tuple[Placed, ...] | None:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from core.llm.offline.clause import Clause, names_of
 from core.llm.offline.clipping import clipped
 from core.llm.offline.doubts import LONGEST
+from core.llm.offline.figures import work_done
 from core.llm.offline.language import Language, Role
-from core.llm.offline.results import customer_over
+from core.llm.offline.results import RESULT, customer_over
 from core.llm.offline.seller import Seller, SellerFact
 from core.llm.offline.sentences import content
 from core.llm.offline.strength import COUNT, concrete, match, ownership, reduced_of
@@ -37,7 +38,7 @@ _LEAN = {
 """How much a kind of fact is fit to say what the seller does."""
 
 
-_NEGATIVE = re.compile(r"\b(?:never|not|no|nie|nicht|kein\w*|jamais|pas|nunca|non|mai)\b", re.I)
+_NEGATIVE = re.compile(r"\b(?:never|not|no|cannot|\w+n['’]t|nie|nicht|kein\w*|jamais|pas|nunca|non|mai)\b", re.I)
 """What a seller does not do says little of what it does."""
 
 
@@ -53,12 +54,18 @@ def in_roles(text: str, fact: SellerFact, seller: Seller, language: Language) ->
     if role == "guarantee" and not language.grammar.promise.search(text):
         role = "mechanism"
     worth = fact.weight + concrete(text) - (0.35 if len(words(text)) < _SAYS_ENOUGH else 0.0)
+    if _NORM.search(text) and match(text, seller) <= 0:
+        worth -= _ONLY_A_NORM
     customer = _customer(text, fact, seller, language) if fact.kind == "proof" else ""
     reduced = reduced_of(text, language)
     if language.grammar.entry.search(text) and (fact.kind in ("offer", "price", "guarantee") or INVITES.match(text)):
         yield Clause(text, fact.id, "offer", worth + 0.1, customer, reduced)
         role = "offer" if role == "does" else role
-    if own:
+    describes = own and fact.weight >= _LEADING and match(text, seller) > _DESCRIBES
+    if describes and fact.kind == "proof" and not _proves(text, language):
+        yield Clause(text, fact.id, "does", worth + _LEAN["offer"] + match(text, seller), customer, reduced)
+        return
+    if own and not (fact.kind == "proof" and RESULT.search(text)):
         negative = _NEGATIVE.search(text)
         lean = _LEAN.get(fact.kind, 0) - (0.4 if language.grammar.entry.search(text) or negative else 0.0)
         yield Clause(text, fact.id, "does", worth + lean + match(text, seller), customer, reduced)
@@ -74,8 +81,8 @@ def in_roles(text: str, fact: SellerFact, seller: Seller, language: Language) ->
         return
     if role == "does" and not own and fact.kind == "offer" and not language.grammar.hype.search(text):
         role, worth = "mechanism", worth - 0.1
-    if role == "mechanism" and _NEGATIVE.search(text) and own:
-        worth -= 0.4
+    if role in ("mechanism", "proof") and _NEGATIVE.search(text) and own:
+        worth -= 0.7 if role == "mechanism" else 1.0
     if own and len(words(text)) < _SAYS_ENOUGH:
         return
     worth += _YOURS if role == "guarantee" and language.grammar.you.search(text) else 0.0
@@ -83,12 +90,25 @@ def in_roles(text: str, fact: SellerFact, seller: Seller, language: Language) ->
         yield Clause(text, fact.id, role, worth + ownership(text, role, own, customer), customer, reduced)
 
 
+def _proves(text: str, language: Language) -> bool:
+    """Tell whether a sentence about the seller holds a result or a count of what it has done."""
+    return bool(RESULT.search(text) or any(work_done(text, language.code)))
+
+
 def _customer(text: str, fact: SellerFact, seller: Seller, language: Language) -> str:
     """Return the customer that a sentence names: the one of its heading, or the one its grammar tells."""
-    headed = customer_over(fact.heading)
-    return headed if headed and headed in text else language.grammar.customer(text, seller.name)
+    headed = customer_over(fact.heading, language.code)
+    named = headed and (headed in text or text.startswith(headed.split()[0] + " "))
+    return headed if named else language.grammar.customer(text, seller.name)
 
 
+_LEADING = 0.8
+"""Weight of a fact from which it is among a site's main statements."""
+_DESCRIBES = 0.15
+"""Share of what is sold that a sentence tells where it describes the seller and proves nothing, figures or not."""
+_NORM = re.compile(r"\b(?:ISO(?:/IEC)?|IATF|SOC|EN) ?\d|\b(?:authorised|authorized|licensed|accreditation|registered) ")
+_ONLY_A_NORM = 0.35
+"""What it costs a sentence to tell of a certificate and of nothing else."""
 _YOURS = 0.08
 """What it adds that a sentence speaks of the reader."""
 _UNTROUBLED = 0.6

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - one pattern per line reads better than a broken one
 """What the email must fit: the reader's seniority, and how the reader's company may be named."""
 
 import re
@@ -5,7 +6,7 @@ import re
 from core.icp import Icp, Seniority
 from core.llm.offline.language import Language
 from core.llm.offline.seller import Brief, Task
-from core.llm.offline.sentences import content
+from core.llm.offline.sentences import content, elided
 from core.llm.offline.tongue import reads_as
 
 LENGTHS: dict[Seniority, tuple[int, int]] = {
@@ -39,17 +40,32 @@ def filled(template: str, language: Language, brief: Brief, slots: dict[str, str
             if not value:
                 return None
             text = text.replace(mark, value)
-    return None if "<" in text and ">" in text else text
+    return None if "<" in text and ">" in text else elided(text)
 
 
 def topic_of(task: Task, language: Language) -> str:
     """Return the noun phrase of what is sold, empty where the site speaks another language or it is not certain."""
-    return language.grammar.topic(task.company.sells, task.company.name) if _spoken(task, language) else ""
+    if not _spoken(task, language):
+        return ""
+    house = _HOUSE.search(task.company.sells)
+    return house["what"] if house else language.grammar.topic(task.company.sells, task.company.name)
+
+
+_HOUSE = re.compile(
+    r"^(?:.{2,40} (?:est|es|è) )?(?:(?:une?|una?|uno) )?(?:cabinet|laboratoire|agence|bureau|laboratorio|estudio|bufete|agencia|studio|agenzia)"
+    r" (?:(?:de|di) |d['’])(?P<what>[a-zàèéìíòóùúñ]{5,})\b",
+    re.I,
+)
+"""`… est un cabinet de recrutement`: what kind of house the seller is, and what it is about."""
 
 
 def matter_of(task: Task, language: Language) -> str:
     """Return the noun phrase of what the work is about, under the same conditions."""
-    matter = language.grammar.matter(task.company.sells, task.company.name) if _spoken(task, language) else ""
+    matter = (
+        language.grammar.matter(task.company.sells, task.company.name)
+        if _spoken(task, language) and not _HOUSE.search(task.company.sells)
+        else ""
+    )
     buyers = content(" ".join(task.company.audience))
     thing, of, owner = _OF.split(matter, maxsplit=1) if _OF.search(matter) else (matter, "", "")
     if of and content(owner) & buyers:

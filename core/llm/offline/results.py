@@ -23,7 +23,7 @@ RESULT = re.compile(
 )
 """A change that can be measured."""
 GAIN = re.compile(
-    r"[£$€] ?\d|\d ?(?:€|euros?|Euro|dollars|pesos|million)\b|\b(?:saved?|kept|within|in) (?:\S+ )?\d|\b(?:sans|without|ohne|sin|senza) (?:perdre|a\b|un|ein|losing|perder)|\ben \w+ (?:semaines|jours|días|semanas)|\bin \w+ (?:weeks|days|months|Wochen|Tagen|Monaten)",
+    r"[£$€] ?\d|\d ?(?:€|euros?|Euro|dollars|pesos|million)\b|\d \$|\b(?:saved?|kept|within|in) (?:\S+ )?\d|\b(?:sans|without|ohne|sin|senza) (?:perdre|a\b|un|ein|losing|perder)|\ben \w+ (?:semaines|jours|días|semanas)|\bin \w+ (?:weeks|days|months|Wochen|Tagen|Monaten)",
     re.I,
 )
 _CHANGE = re.compile(
@@ -74,12 +74,17 @@ def owner_of(text: str) -> tuple[str, str] | None:
     return (match["name"], match["told"]) if match and not _LABELS.match(match["name"]) else None
 
 
-_HEADED = re.compile(rf"(?P<name>{_NAME})(?:, {_WORD}.*| [–(].*)$")
+_HEADED = re.compile(rf"(?:{_WORD}(?: \w+)?: )?(?P<name>{_NAME})(?:, {_WORD}.*| [–(].*)$")
+_LABELLED = re.compile(rf"{_WORD}(?: [a-zà-ÿ]+)?: (?P<name>{_NAME})$")
+_NAMED_FIRST = re.compile(rf"(?P<name>{_NAME})(?:, .*)?$")
+"""A heading that begins with a name: certain where headings are not written large."""
 
 
-def customer_over(heading: str) -> str:
-    """Return the customer that a case study's heading names before its town: `Odell & Finch, Portland`."""
-    match = _HEADED.match(heading.strip())
+def customer_over(heading: str, code: str = "") -> str:
+    """Return the customer that a case study's heading names: `Odell & Finch, Portland`, `Food: Odell & Finch`."""
+    match = _HEADED.match(heading.strip()) or _LABELLED.match(heading.strip())
+    if not match and code in ("fr", "es", "it"):
+        match = _NAMED_FIRST.match(heading.strip())
     return match["name"] if match and not _LABELS.match(match["name"]) else ""
 
 
@@ -93,7 +98,8 @@ def told_result(name: str, told: str, language: Language) -> tuple[str, bool] | 
         return _put(_CHANGED.get(language.code, ""), name, changed), language.code != "en"
     if not told.rstrip().endswith(".") or not language.grammar.is_sentence(told.rstrip("."), True):
         return _telegram(name, told, language)
-    sentence = _placed(name, clipped(told, language, LONGEST - len(words(name)) - 1), language)
+    told = _without_the_rest(_LEANING_LEAD.sub("", told), LONGEST - len(words(name)) - 1, language)
+    sentence = _placed(name, clipped(capitalised(told), language, LONGEST - len(words(name)) - 1), language)
     return (sentence, False) if sentence else None
 
 
@@ -104,6 +110,24 @@ def _decisive(told: str, language: Language) -> str:
     return ended(changed[0]) if len(parts) > 1 and changed else told
 
 
+_LEANING_LEAD = re.compile(
+    r"^(?:Tras \w+(?:los|las|lo|la)|Après (?:les|l['’]) ?avoir|Dopo aver(?:li|le|lo|la)) [^,]{0,40}, "
+)
+"""`Tras unificarlos con …, `: what was united, the sentence before has said."""
+_AND = re.compile(r" (?:and|und|et|y|e) ")
+
+
+def _without_the_rest(told: str, longest: int, language: Language) -> str:
+    """Leave out what a long sentence joins on behind its figures: `… de 94.000 a 61.000 euros y la última auditoría …`."""
+    joints = [joint.start() for joint in _AND.finditer(told)] if len(words(told)) > longest else []
+    for at in reversed(joints):
+        head = told[:at]
+        figures = len(re.findall(r"\d[\d.,]*", head))
+        if len(words(head)) <= longest and figures and language.grammar.is_sentence(head, True):
+            return ended(head)
+    return told
+
+
 def _from_to(told: str, code: str) -> re.Match[str] | None:
     pattern = _FROM_TO.get(code)
     return pattern.match(told.rstrip(".")) if pattern else None
@@ -111,6 +135,9 @@ def _from_to(told: str, code: str) -> re.Match[str] | None:
 
 def _put(frame: str, name: str, changed: re.Match[str]) -> str:
     what = changed["what"].strip()
+    head, _, last = what.rpartition(" ")
+    if head and verbs.is_past(last):
+        what = head  # `Shelf life extended from 6 to 8 days`: the frame has a verb of its own
     small = (
         what if what[1:2].isupper() or re.search(r"^\w+ [A-Z]|^[A-Z]\w+ sales", what) else what[:1].lower() + what[1:]
     )

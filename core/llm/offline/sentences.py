@@ -1,5 +1,6 @@
 """Words that carry meaning, and the small safe changes to a sentence."""
 
+import re
 from functools import lru_cache
 
 from core.sentences import word_set, words
@@ -47,6 +48,14 @@ def content(text: str) -> frozenset[str]:
 def capitalised(text: str) -> str:
     """Return the text with its first letter in upper case."""
     return text[:1].upper() + text[1:]
+
+
+_FRENCH_OF = re.compile(r"\b(?P<before>au sujet|de la part) de (?=[AEIOUYÉÈÊaeiouyéèê])")
+
+
+def elided(text: str) -> str:
+    """Write `au sujet d'audits` for `au sujet de audits`."""
+    return _FRENCH_OF.sub(lambda found: f"{found['before']} d'", text)
 
 
 def ended(text: str) -> str:

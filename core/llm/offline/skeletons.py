@@ -31,11 +31,12 @@ SKELETONS = (
         "problem_proof_promise", (("scene",), ("does", "proof"), ("guarantee",)), ("any", "topic", "offer"), worth=-0.3
     ),
     Skeleton("proof_first", (("proof",), ("does", "mechanism")), ("customer", "any", "reduced"), worth=0.1),
+    Skeleton("proof_short", (("proof",), ("does",)), ("customer", "any", "reduced"), worth=-0.05),
     Skeleton("proof_then_promise", (("proof",), ("does", "guarantee")), ("customer", "any", "offer"), worth=0.1),
     Skeleton("hypothesis_first", (("hypothesis",), ("does", "proof")), ("any", "reduced"), worth=0.1),
-    Skeleton("question_last", (("does", "proof"), ("scene",)), ("scene",), joined=True, worth=-0.1),
-    Skeleton("promise_then_question", (("does", "guarantee"), ("scene",)), ("scene",), joined=True, worth=-0.1),
-    Skeleton("mechanism_first", (("mechanism", "proof"), ("scene",)), ("scene",), joined=True, worth=-0.15),
+    Skeleton("question_last", (("does", "proof"), ("scene",)), ("scene",), joined=True, worth=-0.35),
+    Skeleton("promise_then_question", (("does", "guarantee"), ("scene",)), ("scene",), joined=True, worth=-0.35),
+    Skeleton("mechanism_first", (("mechanism", "proof"), ("scene",)), ("scene",), joined=True, worth=-0.4),
     Skeleton("plain_proof", (("does",), ("proof",)), ("customer", "any", "topic"), worth=-0.55),
     Skeleton("plain_promise", (("does",), ("guarantee",)), ("any", "topic"), worth=-0.55),
     Skeleton("plain_mechanism", (("does", "mechanism"), ("proof",)), ("any", "customer", "topic"), worth=-0.6),
@@ -47,6 +48,6 @@ SKELETONS = (
     Skeleton("plain_size", (("does",), ("about",)), ("any", "topic"), worth=-0.7),
     Skeleton("problem_way", (("scene",), ("does", "mechanism")), ("any", "topic"), worth=-0.1),
     Skeleton("short", (("scene",), ("does",)), ("topic", "any"), worth=-0.2),
-    Skeleton("bare", (("hypothesis",), ("does",)), ("any", "short"), worth=-0.4),
+    Skeleton("bare", (("hypothesis",), ("does",)), ("any", "topic"), worth=-0.4),
     Skeleton("barest", (("does",),), ("topic", "any"), worth=-0.9),
 )

@@ -184,10 +184,12 @@ GRAMMAR = Grammar(
     ),
     noun_first=re.compile(r"\d|(?:un|una|sin|presupuesto|garantía|respuesta|entrega|hasta|desde|de media)\b", re.I),
     promise=re.compile(
-        r"\b(?:si|garant\w*|gratis|gratuit\w*|sin coste|reembols\w*|abonamos|pagamos|en \w+ (?:horas|minutos|días)|incluy\w*|cambiamos|revisa)\b",
+        r"\b(?:si|no cobramos|garant\w*|gratis|gratuit\w*|sin coste|reembols\w*|abonamos|pagamos|en \w+ (?:horas|minutos|días)|incluy\w*|cambiamos|revisa)\b",
         re.I,
     ),
-    risk=re.compile(r"\b(?:si|garant\w*|gratis|gratuit\w*|sin coste|reembols\w*|abonamos|pagamos|cambiamos)\b", re.I),
+    risk=re.compile(
+        r"\b(?:si|no cobramos|garant\w*|gratis|gratuit\w*|sin coste|reembols\w*|abonamos|pagamos|cambiamos)\b", re.I
+    ),
     is_sentence=_is_sentence,
     complete=_complete,
     introduce=_introduce,

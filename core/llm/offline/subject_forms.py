@@ -20,30 +20,13 @@ _NEEDS_MORE = re.compile(
     r"\b(?:muss|müssen|kann|können|soll|sollen|wird|werden|hat|haben|darf|dürfen|spends?|must|can|will|should|may)\b"
 )
 """Verbs that wait for another: what a cut leaves of them is no sentence."""
-WAITED = {
-    "draft": {"draft"},
-    "quote": {"quote", "price", "angebot", "angebote", "devi", "presupuesto", "preventivo", "preventivi"},
-    "reply": {"answer", "reply", "response", "antwort", "réponse", "respuesta", "risposta"},
-    "technician": {"technician", "engineer", "techniker", "technicien", "técnico", "tecnico", "intervento"},
-    "delivery": {"delivery", "deliverie", "lieferung", "lieferungen", "livraison", "entrega", "consegna"},
-    "report": {"report", "bericht", "berichte", "rapport", "informe", "rapporto", "referto"},
-    "sample": {"sample", "muster", "handmuster", "échantillon", "muestra", "campione", "campioni", "campionatura"},
-}
-"""Things that readers wait for, by the nouns of promises of time."""
-WAITING = {
-    "draft": {"en": "waiting for a draft"},
-    "quote": {"en": "waiting for a quote", "de": "Warten auf Angebote", "fr": "l'attente d'un devis", "es": "esperar un presupuesto", "it": "l'attesa di un preventivo"},
-    "reply": {"en": "waiting for an answer", "de": "Warten auf Antwort", "fr": "l'attente d'une réponse", "es": "esperar una respuesta", "it": "l'attesa di una risposta"},
-    "technician": {"en": "waiting for a technician", "de": "Warten auf den Techniker", "fr": "l'attente d'un technicien", "es": "esperar al técnico", "it": "l'attesa del tecnico"},
-    "delivery": {"en": "waiting for a delivery", "de": "Warten auf Lieferungen", "fr": "l'attente d'une livraison", "es": "esperar una entrega", "it": "l'attesa di una consegna"},
-    "report": {"en": "waiting for a report", "de": "Warten auf Berichte", "fr": "l'attente du rapport", "es": "esperar el informe", "it": "l'attesa del rapporto"},
-    "sample": {"en": "waiting for samples", "de": "Warten auf Muster", "fr": "l'attente des échantillons", "es": "esperar las muestras", "it": "l'attesa dei campioni"},
-}  # fmt: skip
 
 
 def shortened(what: str, code: str) -> list[str]:
     """Return a noun phrase and what may stand for it where it is too long: its first part, its head."""
     first = re.split(r" (?:and|und|et|y|e) ", what)[0]
+    if code == "en" and re.fullmatch(r"[a-z]+-[a-z]+(?:ed|ing)?|[a-z]+(?<!s)", first) and first != what:
+        first = what  # `trailer-mounted and skid boilers`: what comes before `and` only describes
     head = (
         " ".join(first.split()[-2:])
         if code == "en"

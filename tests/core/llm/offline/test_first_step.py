@@ -20,9 +20,9 @@ def test_the_first_step_is_named_with_its_article(code: str, text: str, step: st
     assert first_step((text,), code) == step
 
 
-def test_a_time_is_asked_about_unless_it_is_a_condition() -> None:
+def test_a_time_is_asked_about_and_a_condition_is_a_promise() -> None:
     assert follows("Quotes come back in 24 hours.", "guarantee", "") == ("time",)
-    assert follows("If we are late, you get a refund in two days.", "guarantee", "") == ()
+    assert follows("If we are late, you get a refund in two days.", "guarantee", "") == ("promise",)
 
 
 def test_a_figure_is_asked_about_only_where_it_is_a_customers() -> None:

@@ -16,7 +16,7 @@ from core.sentences import word_set, words
 
 LANGUAGES = ("en", "de", "fr", "es", "it")
 SLOTS = {"name", "topic", "customer", "reduced", "your_reduced", "company", "at_company", "for_company"}
-SLOTS |= {"pain", "goal", "Goal", "sells", "area", "much", "told", "matter", "entry"}
+SLOTS |= {"pain", "goal", "Goal", "sells", "area", "much", "told", "matter", "entry", "waited", "many"}
 NOUNS = word_set(
     """
     Abfall Energie Erfahrung Fluktuation Fracht Gebäude Kunden Lieferanten Policen Schulungen Schutzausrüstung

@@ -14,18 +14,18 @@ Northgate's meters report a leak within the hour. 42 utilities in Ohio run on No
 
 We replace a failed meter within two working days.
 
-What is the usual wait at {{company}}?
+Do you have a figure for water loss at {{company}}?
 
 {{sender_name}}""",
     "Halden": """Hi {{first_name}},
 
 Changing shops between prototype and pilot run usually means qualifying the part twice.
 
-We run prototype and series on the same five-axis machines, from one part to 500. Halden is ISO 13485 certified.
+Halden runs prototype and series on the same five-axis machines, from one part to 500. We shipped 98.7 % of orders on time in 2025.
 
-We shipped 98.7 % of orders on time in 2025.
+Quotes come back in 24 hours.
 
-Who looks after five-axis machining at {{company}}?
+What is the usual wait for a quote at {{company}}?
 
 {{sender_name}}""",
     "Tallyline": """Hi {{first_name}},
@@ -34,7 +34,7 @@ A month that closes in its second week gives the board old numbers.
 
 Tallyline reconciles bank, card and payroll every night. Customers of Tallyline close in four days instead of eleven.
 
-Do you know that figure for {{company}}?
+Should I send you half a page on close software?
 
 {{sender_name}}""",
     "Praxisnetz Weser": """Guten Tag,
@@ -43,7 +43,7 @@ wenn die Telematik am Montagmorgen ausfällt, wartet das ganze Wartezimmer.
 
 Wir von Praxisnetz Weser betreuen 180 Praxen in Niedersachsen zum Festpreis pro Arbeitsplatz, TI-Anschluss inklusive. Eine Antwort gibt es in 15 Minuten.
 
-Wie lange warten Sie heute darauf?
+Wie lange warten Sie heute auf eine Antwort?
 
 {{sender_name}}""",
 }
@@ -51,16 +51,16 @@ Wie lange warten Sie heute darauf?
 FOLLOW_UP = {
     "Northgate": """Hi {{first_name}},
 
-How Northgate works: the meters fit existing service lines and need no new gateways.
+The meters fit existing service lines and need no new gateways.
 
-Is anyone at {{company}} looking at smart water meters right now?
+Should I send you half a page on how Northgate does it?
 
 {{sender_name}}""",
     "Halden": """Hi {{first_name}},
 
-If time is short at {{company}}: quotes come back in 24 hours.
+If a new supplier has to pass an audit at {{company}}: Halden is ISO 13485 certified.
 
-Would Halden be fast enough for you?
+Would a second option for five-axis machining be of use?
 
 {{sender_name}}""",
     "Tallyline": """Hi {{first_name}},
@@ -74,7 +74,7 @@ Would Tallyline be within your range on those terms?
 
 Updates spielen wir abends ein, wenn die Praxis geschlossen ist.
 
-Wäre Praxisnetz Weser damit eine Möglichkeit für {{company}}?
+Würden Ihnen ein paar Zeilen zum Vorgehen von Praxisnetz Weser helfen?
 
 {{sender_name}}""",
 }
