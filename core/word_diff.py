@@ -30,6 +30,8 @@ class WordRun(Value):
 
 def word_diff(before: str, after: str) -> tuple[WordRun, ...]:
     """Return the runs from one text to another; up to two equal words between changes go with them."""
+    if before == after:
+        return (WordRun(change="same", text=before),) if before else ()
     old, new = _TOKEN.findall(before), _TOKEN.findall(after)
     blocks = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
     told = [

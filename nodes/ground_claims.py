@@ -74,8 +74,7 @@ class GroundClaims:
 
     def _shown(self, state: GroundClaimsInput, after: dict[str, str]) -> Tone:
         """Return the tone with texts as they may be shown: the one before without what was never supported either."""
-        drafted = {part: Email(body=getattr(state.tone.before, part)) for part in _EMAILS}
-        before = {part: self._grounded(part, email, state).email.body for part, email in drafted.items()}
+        before = {part: self._before(part, after[part], state) for part in _EMAILS}
         return state.tone.model_copy(
             update={
                 "before": BothTexts(**before),
@@ -83,6 +82,13 @@ class GroundClaims:
                 "diff": BothDiffs(**{part: word_diff(before[part], after[part]) for part in _EMAILS}),
             }
         )
+
+    def _before(self, part: PartName, after: str, state: GroundClaimsInput) -> str:
+        """Return the text before calibration without what the site does not support."""
+        body: str = getattr(state.tone.before, part)
+        if body == getattr(state, part).body:  # calibration left it as it was
+            return after
+        return self._grounded(part, Email(body=body), state).email.body
 
 
 def _grounded_lines(

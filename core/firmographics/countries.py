@@ -119,10 +119,26 @@ def _places(text: str) -> Iterator[Place]:
     tokens = list(_WORD.finditer(text))
     at = 0
     while at < len(tokens):
-        found = _longest(text, tokens, at) if tokens[at][0][0].isupper() else None
+        word = tokens[at][0]
+        found = _longest(text, tokens, at) if word[0].isupper() and _may_begin(word) else None
         if found:
             yield found[0]
         at += found[1] if found else 1
+
+
+@lru_cache(maxsize=8192)
+def _may_begin(word: str) -> bool:
+    """Return whether some place's name begins with a word, an article or a direction before it left out."""
+    plain = fold(word).strip(" .")
+    bare = _ARTICLE.sub("", plain)
+    leads = _ARTICLE.match(f"{plain} xxx") or _DIRECTION.match(f"{plain} ")
+    return bool(leads) or not _first_words().isdisjoint((plain, bare, _DIRECTION.sub("", bare)))
+
+
+@lru_cache(maxsize=1)
+def _first_words() -> frozenset[str]:
+    """Return the first word of every name that is known."""
+    return frozenset(name.split(" ")[0].strip(".") for name in (*_countries(), *_parts()))
 
 
 def _longest(text: str, tokens: list[re.Match[str]], at: int) -> tuple[Place, int] | None:
