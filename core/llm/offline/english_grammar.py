@@ -7,6 +7,7 @@ from functools import lru_cache
 from core.llm.offline import verbs
 from core.llm.offline.choice import chance
 from core.llm.offline.english_nouns import matter_of_sells, topic_of_sells
+from core.llm.offline.first_letters import small_first
 from core.llm.offline.language import Grammar
 from core.llm.offline.sentences import ended
 from core.sentences import word_set, words
@@ -170,9 +171,9 @@ def _owned(name: str, told: str) -> str | None:
     if any(char.isupper() for char in first[1:]) or re.match(r"[A-Z]\w* [A-Z]|At ", told):
         return None
     return (
-        f"At {name.rstrip('.')}, {told[0].lower()}{told[1:]}"
+        f"At {name.rstrip('.')}, {small_first(told, 'en')}"
         if not name.endswith("Co.")
-        else f"At {name}, {told[0].lower()}{told[1:]}"
+        else f"At {name}, {small_first(told, 'en')}"
     )
 
 

@@ -70,7 +70,7 @@ def _is_verb(word: str) -> bool:
     return word == "is" or verbs.is_base(word) or bool(verbs.base_of(word))
 
 
-def _needs_no_article(noun: str) -> bool:
+def needs_no_article(noun: str) -> bool:
     """Tell whether a noun can stand alone: a plural, a gerund, or a word for something that is not counted."""
     plural = noun.endswith("s") and not noun.endswith(("ss", "us", "is"))
     return plural or noun.endswith(("ing", "ment", "ance", "ence", "tion", "ity", "ware", "age")) or noun in _MASS
@@ -93,7 +93,7 @@ def _noun_phrase(head: list[str]) -> str:
     head = head[1:] if head[0].lower() == "the" else head
     if (
         not 1 <= len(head) <= 5
-        or not _needs_no_article(head[-1].lower())
+        or not needs_no_article(head[-1].lower())
         or head[-1].lower() in STOPWORDS
         or (len(head) == 1 and head[0].lower() in _OPAQUE)
     ):

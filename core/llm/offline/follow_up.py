@@ -10,6 +10,7 @@ from core.llm.offline.choice import chance
 from core.llm.offline.clause import Clause, names_of
 from core.llm.offline.critic import grade
 from core.llm.offline.doubts import LONGEST
+from core.llm.offline.first_letters import small_first
 from core.llm.offline.forms import clauses
 from core.llm.offline.hooks import hooks_of, told_as
 from core.llm.offline.language import Language, Role
@@ -193,7 +194,7 @@ def _note(hook: str, clause: Clause, ask: str, task: Task, language: Language) -
         fact = replace(fact, text=_with_name(fact.text, name, language))
     brought = fact.text != clause.text and language.code != "de" and not fact.fragment
     if hook and not fact.text.startswith(names_of(name)) and (brought or language.phrases.lowered.match(fact.text)):
-        fact = replace(fact, text=fact.text[:1].lower() + fact.text[1:])
+        fact = replace(fact, text=small_first(fact.text, language.code))
     if hook and not _goes_on(fact.text, clause, task, language):
         return None
     begun = language.grammar.begin(hook or fact.text)

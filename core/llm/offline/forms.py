@@ -27,6 +27,7 @@ from core.llm.offline.sentences import STOPWORDS, capitalised, ended
 from core.llm.offline.strength import COUNT, concrete, ownership, reduced_of
 from core.llm.offline.tiles import sentence_of
 from core.llm.offline.tongue import reads_as
+from core.llm.offline.two_sides import torn
 from core.placeholders import without_tags
 from core.sentences import sentences, words
 
@@ -48,8 +49,11 @@ def _clauses(seller: Seller, code: str) -> tuple[Clause, ...]:
     """Read the clauses once for the calls of a run."""
     language = language_of(code)
     strict = [clause for fact in seller.facts for clause in _of_fact(fact, seller, language)]
+    told = {fact.id: fact.text for fact in seller.facts}
     best: dict[tuple[str, str], Clause] = {}
     for clause in strict:
+        if not clause.carried and torn(clause.text, told.get(clause.fact, "")):
+            continue
         key = (clause.text, clause.role)
         if key not in best or best[key].strength < clause.strength:
             best[key] = clause

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from core.llm.offline.choice import pick
 from core.llm.offline.clause import Clause
+from core.llm.offline.first_letters import small_first
 from core.llm.offline.language import Language, Role
 from core.llm.offline.seller import Seller, SellerFact
 from core.llm.offline.sentences import elided, ended
@@ -58,9 +59,7 @@ def _who(text: str, fact: SellerFact, seller: Seller, language: Language) -> Ite
 
 def small(text: str, language: Language) -> str:
     """Write a statement's first word small within a sentence, unless it is a name or a German noun."""
-    first = text.split(" ", 1)[0]
-    keeps = language.code == "de" or any(char.isupper() for char in first[1:])
-    return text if keeps else text[:1].lower() + text[1:]
+    return text if language.code == "de" else small_first(text, language.code)
 
 
 def _led(text: str, role: Role, fact: SellerFact, seller: Seller, language: Language) -> str:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from core.llm.offline.choice import shuffled
 from core.llm.offline.clause import Clause
 from core.llm.offline.doubts import LONGEST
+from core.llm.offline.first_letters import small_first
 from core.llm.offline.language import Language
 from core.llm.offline.placed import Placed, placed
 from core.llm.offline.reader import filled, seniority, topic_of
@@ -57,7 +58,7 @@ def _of_pain(pain: str, task: Task, language: Language) -> Placed | None:
     frames = language.phrases.pain_clauses if clause else language.phrases.pains
     if not 1 < len(words(text)) <= 12 or grammar.you.search(text):
         return None
-    lowered = text if language.code == "de" or text[:2].isupper() else text[:1].lower() + text[1:]
+    lowered = text if language.code == "de" else small_first(text, language.code)
     for frame in shuffled(frames, task.company.name, pain):
         sentence = filled(frame, language, task.brief, {"pain": lowered})
         if sentence and len(words(sentence)) <= LONGEST:

@@ -6,6 +6,7 @@ import re
 from core.llm.offline import verbs
 from core.llm.offline.clipping import clipped
 from core.llm.offline.doubts import LONGEST
+from core.llm.offline.first_letters import small_first
 from core.llm.offline.language import Language
 from core.llm.offline.sentences import capitalised, ended
 from core.sentences import sentences, words
@@ -95,7 +96,7 @@ def told_result(name: str, told: str, language: Language) -> tuple[str, bool] | 
     told = _decisive(told, language)
     changed = _CHANGE.match(told.rstrip(".")) or _from_to(told, language.code)
     if changed and not language.grammar.is_sentence(told.rstrip("."), True):
-        return _put(_CHANGED.get(language.code, ""), name, changed), language.code != "en"
+        return _put(_CHANGED.get(language.code, ""), name, language.code, changed), language.code != "en"
     if not told.rstrip().endswith(".") or not language.grammar.is_sentence(told.rstrip("."), True):
         return _telegram(name, told, language)
     told = _without_the_rest(_LEANING_LEAD.sub("", told), LONGEST - len(words(name)) - 1, language)
@@ -133,14 +134,12 @@ def _from_to(told: str, code: str) -> re.Match[str] | None:
     return pattern.match(told.rstrip(".")) if pattern else None
 
 
-def _put(frame: str, name: str, changed: re.Match[str]) -> str:
+def _put(frame: str, name: str, code: str, changed: re.Match[str]) -> str:
     what = changed["what"].strip()
     head, _, last = what.rpartition(" ")
     if head and verbs.is_past(last):
         what = head  # `Shelf life extended from 6 to 8 days`: the frame has a verb of its own
-    small = (
-        what if what[1:2].isupper() or re.search(r"^\w+ [A-Z]|^[A-Z]\w+ sales", what) else what[:1].lower() + what[1:]
-    )
+    small = what if re.search(r"^\w+ [A-Z]|^[A-Z]\w+ sales", what) else small_first(what, code)
     slots = {
         "customer": name,
         "what": small,
@@ -173,7 +172,7 @@ def _telegram(name: str, told: str, language: Language) -> tuple[str, bool] | No
         or language.grammar.leaning.match(text)
     ):
         return None
-    small = text if language.code == "de" or text[1:2].isupper() else text[:1].lower() + text[1:]
+    small = text if language.code == "de" else small_first(text, language.code)
     return frame.replace("<customer>", name).replace("<told>", small), True
 
 

@@ -10,12 +10,14 @@ from core.llm.offline.changes import change_of, shown
 from core.llm.offline.clause import Clause
 from core.llm.offline.doubts import doubtful
 from core.llm.offline.figures import tile_head, work_done
+from core.llm.offline.first_letters import small_first
 from core.llm.offline.forms import clauses
 from core.llm.offline.language import Language
 from core.llm.offline.promised_times import timed_pieces
 from core.llm.offline.reader import filled, matter_of, topic_of
 from core.llm.offline.seller import Task
 from core.llm.offline.sentences import content
+from core.llm.offline.spare_lines import Spares
 from core.llm.offline.subject_forms import MOST_WORDS, USE_OF, fits, short_clauses, shortened
 from core.llm.offline.tongue import reads_as
 from core.llm.offline.trades import Trade, trade_of
@@ -51,7 +53,7 @@ _REFUSED = re.compile(
 )
 _LIMIT = re.compile(
     r"(?:\b(?:than|least|up to|within|over|in|of|von|mit|bis|zu|ab|über|mehr als|maximal|de|hasta|más de|desde|di|da|su|tra|oltre|almeno|fino a|più di|jusqu['’]à|plus de|moins de|à)|\d)"
-    r" (?:\d+ (?:to|bis|à|a) )?$",
+    r" (?:\d+ (?:to|bis|à|a) )?$|\d (?:to|bis|à|a) $",
     re.I,
 )
 """Words before a number that make it a limit, a share or a range: `8 in 10`, `within 500 miles`."""
@@ -85,19 +87,19 @@ class Doors:
         self.matter = matter_of(task, language)
         self.trade: Trade | None = trade_of(task.company, language.code)
         pains = [fact.text for fact in task.company.facts if fact.kind == "problem"]
+        self.told = ". ".join(fact.text for fact in task.company.facts)
         self.known = content(" ".join([task.company.sells, *task.company.offers, *pains]))
-        self.angles: dict[str, Callable[[], Iterator[Line]]] = {
-            "problem": self.problems, "outcome": self.outcomes, "proof": self.proofs,
-        }  # fmt: skip
+        self.angles: dict[str, Callable[[], Iterator[Line]]] = {"problem": self.problems, "outcome": self.outcomes, "proof": self.proofs}  # fmt: skip
 
     def plain(self) -> Iterator[Line]:
-        """Yield what can still be said where a door has nothing: what is sold, and last of all the names."""
-        for text in (self.topic, self.matter):
-            if text:
-                yield Line(text, rank=12.0)
+        """Yield what can still be said where a door has nothing: noun phrases of the sheet, and last of all the names."""
+        spares = Spares(self.task, self.language, (self.topic, self.matter))
+        yield from (Line(spare.text, spare.fact, spare.rank) for spare in spares.lines())
+        yield from (Line(text, spares.holding(text), 12.0) for text in (self.topic, self.matter) if text)
         for index, frame in enumerate(self.language.phrases.subjects.plain):
-            slots = {"topic": self.topic, "name": self.task.company.name}
-            if text := filled(frame, self.language, self.task.brief, slots) or "":
+            if text := filled(
+                frame, self.language, self.task.brief, {"topic": self.topic, "name": self.task.company.name}
+            ):
                 yield Line(text, rank=ONLY_NAMES if "<topic>" in frame else 24.0 + 6 * index)
 
     def pieces(self) -> Iterator[Line]:
@@ -139,8 +141,8 @@ class Doors:
             for text in short_clauses(clause.text, self.language):
                 yield Line(self.small(text), clause.fact, rank=1.0 + 0.05 * index)
         yield from self.named_problems()
-        if self.trade and not self.strange(self.trade.problem):
-            yield Line(self.small(self.trade.problem), rank=1.8)
+        if self.trade:
+            yield Line(self.small(self.trade.problem), rank=15.0 if self.strange(self.trade.problem) else 1.8)
 
     def at_company(self, what: str) -> list[str]:
         """Return `<what> at {{company}}`, shortened to its head where it is too long."""
@@ -198,8 +200,8 @@ class Doors:
             if _NORM.search(line.text):
                 continue
             yield replace(line, rank=line.rank + (1.5 if _BARE_COUNT.fullmatch(line.text) else 0.0))
-        if self.trade and not self.strange(self.trade.goal):
-            yield Line(self.trade.goal, rank=10.0)
+        if self.trade:
+            yield Line(self.trade.goal, rank=15.0 if self.strange(self.trade.goal) else 10.0)
 
     def changed(self, clause: Clause) -> list[str]:
         """Return the first way to show a change that is short enough."""
@@ -279,9 +281,7 @@ class Doors:
 
     def small(self, text: str) -> str:
         """Write the first letter small, unless nouns keep theirs or the word holds another capital."""
-        if self.language.phrases.subjects.keeps_case or any(char.isupper() for char in text.split(" ", 1)[0][1:]):
-            return text
-        return text[:1].lower() + text[1:]
+        return text if self.language.phrases.subjects.keeps_case else small_first(text, self.language.code, self.told)
 
 
 def _titled(heading: str, language: Language) -> bool:

@@ -27,6 +27,8 @@ def shortened(what: str, code: str) -> list[str]:
     first = re.split(r" (?:and|und|et|y|e) ", what)[0]
     if code == "en" and re.fullmatch(r"[a-z]+-[a-z]+(?:ed|ing)?|[a-z]+(?<!s)", first) and first != what:
         first = what  # `trailer-mounted and skid boilers`: what comes before `and` only describes
+    if first.endswith("-"):
+        first = what  # `Stanz-, Dreh- und Umformteile`: what comes before `und` is half a word
     head = (
         " ".join(first.split()[-2:])
         if code == "en"
@@ -37,6 +39,8 @@ def shortened(what: str, code: str) -> list[str]:
 
 _GERMAN_FIRST = re.compile(r"[A-ZÄÖÜ]|(?:der|die|das|ein|eine|jede[rs]?|wenn|im|am|niemand|keiner) ")
 """Beginnings of a German part whose verb has not moved to its front."""
+_GERMAN_RELATIVE = re.compile(r"(?:der|die|das) (?:bei|beim|in|im|mit|an|am|auf|nach|zu|von|für|nicht|sich|aus|über) ")
+"""Beginnings of a part that says more of a noun before the comma."""
 USE_OF = re.compile(r"^(?:consommation|dépenses?|coûts?|consumo|gasto) (?:de |d['’]|en )")
 """Words before what is used, which a subject line has no room for."""
 _PARTS = re.compile(r",? (?:and|und|et|y|e|but|aber|mais|pero|ma) |, |; ?|: ")
@@ -49,7 +53,7 @@ def short_clauses(text: str, language: Language) -> Iterator[str]:
         told = language.grammar.begin(told) or told
         if told != text.rstrip(".") and _NEEDS_MORE.search(told):
             continue
-        if language.code == "de" and not _GERMAN_FIRST.match(told):
+        if language.code == "de" and (not _GERMAN_FIRST.match(told) or _GERMAN_RELATIVE.match(told)):
             continue
         whole = (
             len(words(told)) >= 3 and language.grammar.is_sentence(told, True) and not language.grammar.you.search(told)

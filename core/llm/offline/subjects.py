@@ -11,11 +11,21 @@ from core.llm.offline.seller import Task
 from core.llm.offline.sentences import content
 from core.llm.offline.subject_doors import ONLY_NAMES, PEOPLE, Doors, Line
 from core.llm.offline.subject_forms import fits
+from core.llm.offline.two_sides import torn
 
-_TRIED = 7
+_TRIED = 9
 """Lines tried per angle: the best few."""
 _TOLD = 0.5
 """Rank that a line gains whose fact the first email tells."""
+_SAME_LINE = 120.0
+"""What it costs that a line stands there twice."""
+_NAMED_AGAIN = 40.0
+"""What it costs that a second line names the seller."""
+_TIME_ALONE = re.compile(
+    r"\S+ (?:min|minutes?|hours?|days?|weeks?|months?|years?|Minuten|Stunden|Tagen?|Wochen|Monate|Jahre"
+    r"|heures?|jours?|semaines?|mois|ans|minutos|horas?|días?|semanas?|meses|años|minuti|ore|giorni|settimane|mesi|anni)"
+)
+"""`17 days`: of what, it does not say."""
 _LENT = 9.0
 """Rank that a line loses behind a door that is not its own."""
 
@@ -41,8 +51,15 @@ def _cost(lines: tuple[Line, ...]) -> tuple[float, str]:
     )
     plain = sum("{{company}}" not in line.text for line in lines)
     twice = len(lines) - len({line.text.lower() for line in lines})
+    named = sum(line.rank >= ONLY_NAMES for line in lines)
     return round(
-        sum(line.rank for line in lines) + alike + 40 * twice + 0.4 * same_fact + 1.5 * (shapes - plain), 4
+        sum(line.rank for line in lines)
+        + _NAMED_AGAIN * max(0, named - 1)
+        + alike
+        + _SAME_LINE * twice
+        + 0.4 * same_fact
+        + 1.5 * (shapes - plain),
+        4,
     ), str(lines)
 
 
@@ -94,6 +111,9 @@ class _Choice:
     def fits(self, line: Line) -> bool:
         """Tell whether a line is short, says something, and is not about the seller's own people."""
         spoken = re.search(r"[a-zäöüßéèêàçñáíóú]{4}", line.text.replace("{{company}}", ""))
+        fact = self.task.company.fact(line.fact)
+        if _TIME_ALONE.fullmatch(line.text) or (fact and torn(line.text, fact.text)):
+            return False
         return bool(fits(line.text) and spoken and not PEOPLE.search(line.text) and self.spoken(line))
 
     def refused(self) -> set[str]:
