@@ -152,7 +152,14 @@ class Spares:
         stems = content(text)
         near = sum(stems <= content(fact.text) for fact in self.facts)
         served = content(" ".join(self.task.company.audience))
+        if any(stems <= content(whom) for whom in self.served()):
+            return False
         return bool(stems - served) and (len(facts) > 1 or "" in facts or near > 1)
+
+    def served(self) -> list[str]:
+        """Return what the sheet's sentences name after `for`: whom it serves is no matter of the reader's."""
+        told = (self.task.company.sells, *(fact.text for fact in self.facts))
+        return [whom for text in told for whom in re.split(rf"(?<!\w){_FOR[self.code]} ", text)[1:]]
 
     def phrases(self, text: str) -> Iterator[str]:
         """Yield the noun phrases of a text whose form is certain."""

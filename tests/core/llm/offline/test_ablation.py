@@ -94,3 +94,14 @@ def test_a_name_keeps_its_large_letter() -> None:
     assert small_first("Friday fill rate", "en") == "Friday fill rate"
     assert small_first("Fill rate", "en") == "fill rate"
     assert small_first("Hexcel fittings", "en", "We stock Hexcel fittings.") == "Hexcel fittings"
+
+
+def test_whom_it_serves_is_no_matter_of_the_readers() -> None:
+    texts = (
+        "Ropewell examines hoists for quarries, caravan builders and ports.",
+        "We also come on Saturdays for caravan builders.",
+        "Most of our work for caravan builders is done at night.",
+    )
+    facts = [{"id": f"f{n}", "kind": "about", "text": text, "weight": 0.2} for n, text in enumerate(texts)]
+    sheet = {"name": "Ropewell", "sells": "hoists", "language": "en", "facts": facts}
+    assert not [line["text"] for line in _lines(sheet) if "caravan" in line["text"]]
