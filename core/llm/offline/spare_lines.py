@@ -45,6 +45,13 @@ _OF = {
 _PAIR = re.compile(r"(?<![\w'’-])(?=(?P<what>[a-z][a-z-]{2,} [a-z][a-z-]{3,})(?![\w'’-]))")
 _COMPOUND = re.compile(r"(?<=[a-zäöüß,] )(?P<what>[A-ZÄÖÜ][a-zäöüß]{8,})(?![\w-])")
 _INFINITIVE = {"fr": r"(?:er|ir|re)$", "es": r"[aei]r(?:lo|la|los|las|se)?$", "it": r"(?:[aei]re|arlo|arla)$"}
+_FIRMS = re.compile(
+    r"\b(?:builders|makers|manufacturers|contractors|operators|owners|suppliers|growers|farmers|dealers|retailers|wholesalers|fabricators|processors|producers|distributors|installers"
+    r"|managers|engineers|buyers|firms|companies|\w*(?:hersteller|betriebe|händler|betreiber|firmen|unternehmen|leitung)|(?:fabricants|producteurs|exploitants|entreprises|sociétés|négociants) d\w*"
+    r"|(?:fabricantes|productores|empresas|talleres|distribuidores) de|(?:produttori|costruttori|aziende|imprese|gestori) d\w+)\b",
+    re.I,
+)
+"""Firms and people: kinds of customers, which are nobody's matter at the reader's company."""
 _LABEL = re.compile(
     r"\b(?:about|how|what|why|who|where|when|questions?|results?|reference|contact|welcome|prices?|list|steps?|numbers|story|promise|difference|contract|über|wie|was|warum|wer"
     r"|referenzen|ergebnisse|preise|unternehmen|leistungen|zahlen|wort|comment|pourquoi|qui|quoi|résultats?|tarifs?|preuves|exemples|cómo|qué|por qué|quién"
@@ -152,7 +159,7 @@ class Spares:
         stems = content(text)
         near = sum(stems <= content(fact.text) for fact in self.facts)
         served = content(" ".join(self.task.company.audience))
-        if any(stems <= content(whom) for whom in self.served()):
+        if _FIRMS.search(text) or any(stems <= content(whom) for whom in self.served()):
             return False
         return bool(stems - served) and (len(facts) > 1 or "" in facts or near > 1)
 

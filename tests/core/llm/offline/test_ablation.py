@@ -101,7 +101,8 @@ def test_whom_it_serves_is_no_matter_of_the_readers() -> None:
         "Ropewell examines hoists for quarries, caravan builders and ports.",
         "We also come on Saturdays for caravan builders.",
         "Most of our work for caravan builders is done at night.",
+        "Machine makers send us their drawings, and machine makers get them back within a day.",
     )
     facts = [{"id": f"f{n}", "kind": "about", "text": text, "weight": 0.2} for n, text in enumerate(texts)]
     sheet = {"name": "Ropewell", "sells": "hoists", "language": "en", "facts": facts}
-    assert not [line["text"] for line in _lines(sheet) if "caravan" in line["text"]]
+    assert not [line["text"] for line in _lines(sheet) if "caravan" in line["text"] or "machine makers" in line["text"]]
