@@ -12,6 +12,8 @@ from core.word_diff import WordRun
 
 PartName = Literal["subject_lines", "outreach", "follow_up"]
 PART_NAMES: tuple[PartName, ...] = ("subject_lines", "outreach", "follow_up")
+EmailName = Literal["outreach", "follow_up"]
+EMAIL_NAMES: tuple[EmailName, ...] = ("outreach", "follow_up")
 Angle = Literal["problem", "outcome", "proof"]
 """The door through which a subject line enters the same email."""
 

@@ -14,7 +14,7 @@ from core.frozen_facts import same_facts
 from core.grounding.commentary import unfit
 from core.grounding.grounds import Grounds
 from core.icp import Icp
-from core.pack import PART_NAMES, BothTexts, CitedSentence, Email, ModelCall, PartName, Tone, ToneChange
+from core.pack import EMAIL_NAMES, PART_NAMES, BothTexts, CitedSentence, Email, ModelCall, PartName, Tone, ToneChange
 from core.request import CampaignRequest
 from core.rounds import Remark, Revision
 from core.value import Value
@@ -110,7 +110,7 @@ def _still_true(state: CalibrateToneInput) -> tuple[Remark, ...]:
 def _written_anew(state: CalibrateToneInput) -> tuple[PartName, ...]:
     """Return the emails that this round wrote: both in the first round, afterwards only the revised ones."""
     if state.revision is None:
-        return ("outreach", "follow_up")
+        return EMAIL_NAMES
     return tuple(part for part in state.revision.parts if part != "subject_lines")
 
 

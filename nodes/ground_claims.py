@@ -1,7 +1,7 @@
 """Take out whatever the site does not support, and prove what stays."""
 
 from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from langgraph.runtime import Runtime
 from typing_extensions import TypedDict
@@ -13,13 +13,12 @@ from core.grounding.ground import Grounded, Removed, ground, subject_problem, su
 from core.grounding.grounds import Grounds
 from core.grounding.unsafe import printable
 from core.icp import Icp
-from core.pack import BothDiffs, BothTexts, Claim, Email, PartName, SubjectLine, Tone
+from core.pack import EMAIL_NAMES, BothDiffs, BothTexts, Claim, Email, PartName, SubjectLine, Tone
 from core.request import CampaignRequest
 from core.rounds import Remark
 from core.value import Value
 from core.word_diff import word_diff
 
-_EMAILS: tuple[Literal["outreach", "follow_up"], ...] = ("outreach", "follow_up")
 _NAME_CHARACTERS = 40
 """What a phone shows of a subject."""
 
@@ -57,7 +56,7 @@ class GroundClaims:
         """Return the texts without unsupported sentences, the claims in reading order, and what was taken out."""
         grounds = Grounds.of(state.company, state.request, state.icp, self.secret)
         lines, proofs, replaced = _grounded_lines(state.subject_lines, grounds)
-        outreach, follow_up = (self._grounded(part, getattr(state, part), state) for part in _EMAILS)
+        outreach, follow_up = (self._grounded(part, getattr(state, part), state) for part in EMAIL_NAMES)
         removed = (*replaced, *outreach.removed, *follow_up.removed)
         return {
             "subject_lines": lines,
@@ -74,12 +73,12 @@ class GroundClaims:
 
     def _shown(self, state: GroundClaimsInput, after: dict[str, str]) -> Tone:
         """Return the tone with texts as they may be shown: the one before without what was never supported either."""
-        before = {part: self._before(part, after[part], state) for part in _EMAILS}
+        before = {part: self._before(part, after[part], state) for part in EMAIL_NAMES}
         return state.tone.model_copy(
             update={
                 "before": BothTexts(**before),
                 "after": BothTexts(**after),
-                "diff": BothDiffs(**{part: word_diff(before[part], after[part]) for part in _EMAILS}),
+                "diff": BothDiffs(**{part: word_diff(before[part], after[part]) for part in EMAIL_NAMES}),
             }
         )
 

@@ -11,7 +11,8 @@ _ORDER = re.compile(
     r"|\b(?:system prompt|my instructions|your instructions)\b",
     re.IGNORECASE,
 )
-_STUTTER = re.compile(r"\b(\w+)(?:\W+\1\b){3,}", re.IGNORECASE)
+STUTTER = re.compile(r"\b(\w+)(?:\W+\1\b){3,}", re.IGNORECASE)
+"""A word four times in a row."""
 _ENCODED = re.compile(r"[^\s/–—-]{40,}")
 """Longer than any word of a person: code, a key, an encoded text."""
 
@@ -24,4 +25,6 @@ def runs(text: str) -> frozenset[str]:
 
 def is_no_persons(text: str, secret: frozenset[str] = frozenset()) -> bool:
     """Return whether a text gives orders to a machine, stutters, is encoded, or repeats a run of what is `secret`."""
-    return bool(_ORDER.search(text) or _STUTTER.search(text) or _ENCODED.search(text) or secret & runs(text))
+    if _ORDER.search(text) or STUTTER.search(text) or _ENCODED.search(text):
+        return True
+    return bool(secret) and not secret.isdisjoint(runs(text))

@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
 from core.grounding.letter import Letter, read_letter
-from core.pack import Claim, Pack
+from core.pack import Claim, EmailName, Pack
 from core.sentences import words
 from core.voice import LENGTHS
 from evals.dataset import CompanyNotes
@@ -15,14 +14,12 @@ from evals.outcome import CampaignOutcome, Score, nothing, told
 from nodes.quality.readability import grade
 from nodes.quality.thresholds import Thresholds
 
-EmailStep = Literal["outreach", "follow_up"]
-
 
 @dataclass(frozen=True)
 class EmailHolds:
     """Take the rubric's score of an email, check its quotes on their pages, and compare its facts with the notes."""
 
-    step: EmailStep
+    step: EmailName
     sites: Path
 
     @property

@@ -1,16 +1,12 @@
 """The hand-written packs that the rubric is proven on, and how one is scored: as the product scores it."""
 
 from functools import cache, lru_cache
-from typing import Literal
 
 from core.grounding.ground import Grounded, ground
-from core.pack import Quality
+from core.pack import EMAIL_NAMES, EmailName, Quality
 from core.request import CampaignRequest
 from evals.dataset import Dataset, GoodPack, Lookalike
 from nodes.quality.score import score
-
-_EmailName = Literal["outreach", "follow_up"]
-_EMAILS: tuple[_EmailName, ...] = ("outreach", "follow_up")
 
 
 class Campaign(GoodPack):
@@ -49,10 +45,10 @@ def quality(campaign: Campaign) -> Quality:
 
 def as_sent(campaign: Campaign) -> Campaign:
     """Return a campaign with what grounding leaves of its emails: what the product would go on with."""
-    return campaign.model_copy(update={part: _grounded(campaign, part).email for part in _EMAILS})
+    return campaign.model_copy(update={part: _grounded(campaign, part).email for part in EMAIL_NAMES})
 
 
-def _grounded(campaign: Campaign, part: _EmailName) -> Grounded:
+def _grounded(campaign: Campaign, part: EmailName) -> Grounded:
     """Return an email as grounding leaves it, with its evidence."""
     email = campaign.outreach if part == "outreach" else campaign.follow_up
     return _ground_once(email, part, campaign.company, campaign.request, campaign.icp)

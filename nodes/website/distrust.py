@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from core.grounding.orders import STUTTER
 from core.placeholders import ANY_TAG
 from nodes.website.cue import Cue
 
@@ -119,7 +120,6 @@ _PLACEHOLDER = Cue(
 )
 _MIXED_ALPHABETS = re.compile(r"[A-Za-z][\u0370-\u03ff\u0400-\u04ff]|[\u0370-\u03ff\u0400-\u04ff][A-Za-z]")
 _PRIVATE = Cue(r"\b(?:sick leave|cancer treatment|pregnan|krankgeschrieben|schwanger|arrêt maladie|baja médica)")
-_REPEATED = Cue(r"\b(\w+)(?:\W+\1\b){3,}")
 _KEPT_TEXTS = 512
 
 
@@ -138,7 +138,7 @@ def is_unquotable(text: str) -> bool:
     """Tell whether a text holds what no email may carry: links, contact data, code, text in disguise."""
     return any(
         pattern.search(text)
-        for pattern in (_LINK, _ADDRESS, _PHONE, ANY_TAG, _CODE, _ENCODED, _MIXED_ALPHABETS, _PRIVATE, _REPEATED)
+        for pattern in (_LINK, _ADDRESS, _PHONE, ANY_TAG, _CODE, _ENCODED, _MIXED_ALPHABETS, _PRIVATE, STUTTER)
     )
 
 

@@ -195,10 +195,6 @@ def _again(before: str, sentence: str, name: str) -> str:
     return f"It {sentence[match.end() :]}" if match and follows else sentence
 
 
-def _begin(sentence: str) -> str | None:
-    return sentence
-
-
 _NAME = r"(?:[A-Z][\w&'’.-]*[a-z.](?: (?:of|and|&|the|[A-Z][\w&'’.-]*))*)"
 _CUSTOMER = re.compile(
     r"^(?:At |For )?(?P<name>(?:[A-Z][\w&'’-]+)(?: (?:(?:&|and|of) )?[A-Z][\w&'’.-]+){1,4})(?:,| (?P<verb>[a-z]+))"
@@ -263,7 +259,6 @@ GRAMMAR = Grammar(
     owned=_owned,
     suppose=_suppose,
     again=_again,
-    begin=_begin,
     topic=topic_of_sells,
     matter=matter_of_sells,
     customer=_customer,

@@ -4,7 +4,7 @@
 import re
 
 from core.llm.offline import verbs
-from core.llm.offline.sentences import STOPWORDS
+from core.llm.offline.sentences import STOPWORDS, head_of
 from core.sentences import word_set
 
 _OPAQUE = word_set(
@@ -34,14 +34,8 @@ def topic_of_sells(sells: str, name: str) -> str:
 
 
 def matter_of_sells(sells: str, name: str) -> str:
-    head: list[str] = []
-    for word in _without_subject(sells.split(". ")[0].split(), name):
-        if _TOPIC_ENDS.match(word):
-            break
-        head.append(word.strip(",;:."))
-        if word.endswith((",", ";", ":", ".")):
-            break
-    return _noun_phrase(head)
+    found = _without_subject(sells.split(". ")[0].split(), name)
+    return _noun_phrase(head_of(found, _TOPIC_ENDS.match))
 
 
 _TOPIC_ENDS = re.compile(

@@ -4,7 +4,7 @@
 import re
 
 from core.llm.offline.language import Grammar
-from core.llm.offline.sentences import without_last_of
+from core.llm.offline.sentences import head_of, small_head, without_last_of
 from core.sentences import word_set, words
 
 FINITE = word_set(
@@ -49,10 +49,6 @@ def _is_sentence(text: str, closed: bool) -> bool:
     return closed and any(re.fullmatch(r"[a-zéèêçîôû]+(?<!m)ent|[a-zéèêç]+ons", word) for word in found[1:7])
 
 
-def _complete(text: str, name: str) -> str | None:
-    return None
-
-
 def _introduce(sentence: str, name: str) -> str | None:
     match = re.match(r"(Nous|Nos|Notre) (?=[a-zéèêàâç])", sentence)
     return f"Chez {name}, {match[1].lower()} {sentence[match.end() :]}" if match else None
@@ -67,15 +63,6 @@ def _suppose(sentence: str) -> str | None:
     if not match or sentence.count(",") > 1 or re.search(r"\b(?:\w+rez|\w+riez|devez|méritez)\b", sentence):
         return None
     return f"Si {sentence[0].lower()}{sentence.rstrip('.')[1:]}, il existe une autre façon de faire."
-
-
-def _again(before: str, sentence: str, name: str) -> str:
-    """Leave the name: which pronoun stands for it depends on its gender."""
-    return sentence
-
-
-def _begin(sentence: str) -> str | None:
-    return sentence
 
 
 def _topic(sells: str, name: str) -> str:
@@ -106,14 +93,7 @@ def _matter(sells: str, name: str) -> str:
     )
     text = re.sub(r"^Nous [a-zéèê]+ons ", "", text)
     text = re.sub(r"^(?:les?|la|des?|du|une?|de la|l['’]|de l['’])\s*(?=\w)(?<=[ '’])", "", text, flags=re.I)
-    head: list[str] = []
-    for word in text.split():
-        if _STOP.match(word):
-            break
-        head.append(word.strip(",;:."))
-        if word.endswith((",", ";", ":", ".")):
-            break
-    return _noun_phrase(head)
+    return _noun_phrase(head_of(text.split(), _STOP.match))
 
 
 def _noun_phrase(head: list[str]) -> str:
@@ -136,8 +116,7 @@ def _noun_phrase(head: list[str]) -> str:
         "chantier",
     ):
         return ""
-    first = head[0] if head[0].isupper() else head[0].lower()
-    return " ".join([first, *head[1:]])
+    return small_head(head)
 
 
 _CUSTOMER = re.compile(
@@ -191,12 +170,9 @@ GRAMMAR = Grammar(
     ),
     risk=re.compile(r"\b(?:si|garanti\w*|gratuit\w*|rembours\w*|sans frais|arrêter)\b", re.I),
     is_sentence=_is_sentence,
-    complete=_complete,
     introduce=_introduce,
     owned=_owned,
     suppose=_suppose,
-    again=_again,
-    begin=_begin,
     topic=_topic,
     matter=_matter,
     customer=_customer,

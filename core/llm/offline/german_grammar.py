@@ -126,11 +126,6 @@ def _suppose(sentence: str) -> str | None:
     return None
 
 
-def _again(before: str, sentence: str, name: str) -> str:
-    """Leave the name: which pronoun stands for it depends on its gender."""
-    return sentence
-
-
 def _begin(sentence: str) -> str | None:
     """Write the first word small, as German letters do after the greeting, unless it is a noun or a name."""
     first, _, rest = sentence.partition(" ")
@@ -277,7 +272,6 @@ GRAMMAR = Grammar(
     introduce=_introduce,
     owned=_owned,
     suppose=_suppose,
-    again=_again,
     begin=_begin,
     topic=_topic,
     matter=_matter,

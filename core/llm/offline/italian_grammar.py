@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from core.llm.offline.clause import names_of
 from core.llm.offline.language import Grammar
-from core.llm.offline.sentences import without_last_of
+from core.llm.offline.sentences import head_of, small_head, without_last_of
 from core.sentences import word_set, words
 
 FINITE = word_set(
@@ -96,10 +96,6 @@ def _is_sentence(text: str, closed: bool) -> bool:
     return (told and not {"però", "perciò"} & set(found)) or (closed and any(re.fullmatch(_WE, w) for w in found))
 
 
-def _complete(text: str, name: str) -> str | None:
-    return None
-
-
 def _introduce(sentence: str, name: str) -> str | None:
     """Name the seller as `Noi di Halden`: right for a name of any gender, and Italian leaves `noi` out otherwise."""
     if re.match(rf"(?:{WE_VERB})\b", sentence):
@@ -136,10 +132,6 @@ def _again(before: str, sentence: str, name: str) -> str:
     return f"{verb[:1].upper()}{rest[1:]}" if goes_on else sentence
 
 
-def _begin(sentence: str) -> str | None:
-    return sentence
-
-
 _SELLS = r"(?:produ\w+|vend\w+|forn\w+|offr\w+|nolegg\w+|progett\w+|costru\w+|realizz\w+|stamp\w+|fabbric\w+|prepar\w+)"
 _DOES = r"(?:ripara|manutiene|traduce|lava|analizza|misura|tara|installa|monta|gestisce|cerca|raccoglie|ritira|recupera|assiste)"
 
@@ -169,13 +161,7 @@ def _matter(sells: str, name: str) -> str:
     since = re.match(_SINCE, text)
     text = re.sub(rf"^(?:{WE_VERB})(?:(?:,| e) {_WE})* ", "", text[since.start("we") :].capitalize() if since else text)
     text = re.sub(rf"^{_ARTICLE}", "", text, flags=re.I)
-    head: list[str] = []
-    for word in text.split():
-        if _STOP.match(word):
-            break
-        head.append(word.strip(",;:."))
-        if word.endswith((",", ";", ":", ".")):
-            break
+    head = head_of(text.split(), _STOP.match)
     if len(head) == 1 and f"{head[0]}, " in text:  # one thing of a list: with the next one it is what is sold
         return _pair(head[0], text.partition(f"{head[0]}, ")[2])
     return _noun_phrase(head)
@@ -197,8 +183,7 @@ def _noun_phrase(head: list[str]) -> str:
         return ""
     if re.search(r"(?:[aei]re|iamo|ando|endo|mente)$", head[0].lower()) and head[0].lower() not in _RE_NOUNS:
         return ""
-    first = head[0] if head[0].isupper() else head[0].lower()
-    return " ".join([first, *head[1:]])
+    return small_head(head)
 
 
 _UNSURE = word_set(
@@ -301,12 +286,10 @@ GRAMMAR = Grammar(
         re.I,
     ),
     is_sentence=_is_sentence,
-    complete=_complete,
     introduce=_introduce,
     owned=_owned,
     suppose=_suppose,
     again=_again,
-    begin=_begin,
     topic=_topic,
     matter=_matter,
     customer=_customer,

@@ -45,7 +45,21 @@ class Ask:
     suits: Suits = "any"
 
 
-@dataclass(frozen=True)
+def _never(text: str, name: str) -> None:
+    """Complete nothing."""
+
+
+def _named_again(before: str, sentence: str, name: str) -> str:
+    """Leave the name: which pronoun stands for it depends on its gender."""
+    return sentence
+
+
+def _as_it_is(sentence: str) -> str | None:
+    """Leave a sentence as it is after the greeting."""
+    return sentence
+
+
+@dataclass(frozen=True, kw_only=True)
 class Grammar:
     """How sentences of a language are recognised and the few safe ways to change them."""
 
@@ -70,7 +84,7 @@ class Grammar:
     """Those of them that say who bears the risk."""
     is_sentence: Callable[[str, bool], bool]
     """Tell a sentence from a fragment; the second argument says whether the page ended it with a full stop."""
-    complete: Callable[[str, str], str | None]
+    complete: Callable[[str, str], str | None] = _never
     """Make a sentence of a fragment that lacks only its subject, the seller."""
     introduce: Callable[[str, str], str | None]
     """Bring the seller's name into a first-person sentence: `We make` becomes `At Halden we make`."""
@@ -78,9 +92,9 @@ class Grammar:
     """Put a customer's name into a sentence that tells its result: `At Marrow Foods, charges fell`."""
     suppose: Callable[[str], str | None]
     """Reword a statement about `you` as a hypothesis."""
-    again: Callable[[str, str, str], str]
+    again: Callable[[str, str, str], str] = _named_again
     """Given two sentences in a row and the seller's name, write `It` where both begin with the name."""
-    begin: Callable[[str], str | None]
+    begin: Callable[[str], str | None] = _as_it_is
     """Fit a sentence to stand right after the greeting; None where the case of its first word is not certain."""
     topic: Callable[[str, str], str]
     """Read the noun phrase of what is sold from `sells`, given the seller's name; empty where it is not certain."""

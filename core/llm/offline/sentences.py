@@ -1,6 +1,7 @@
 """Words that carry meaning, and the small safe changes to a sentence."""
 
 import re
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from core.sentences import word_set, words
@@ -61,6 +62,24 @@ def elided(text: str) -> str:
 def ended(text: str) -> str:
     """Return the text closed by one full stop."""
     return text.rstrip(" .;:,–-") + "."
+
+
+def head_of(found: Iterable[str], ends: Callable[[str], object]) -> list[str]:
+    """Return the words up to the first that ends a noun phrase, or that a punctuation mark follows."""
+    head: list[str] = []
+    for word in found:
+        if ends(word):
+            break
+        head.append(word.strip(",;:."))
+        if word.endswith((",", ";", ":", ".")):
+            break
+    return head
+
+
+def small_head(head: list[str]) -> str:
+    """Return a noun phrase with its first word small, unless that is all capitals."""
+    first = head[0] if head[0].isupper() else head[0].lower()
+    return " ".join([first, *head[1:]])
 
 
 def without_last_of(head: list[str], of: tuple[str, ...], longest: int = 5) -> list[str]:

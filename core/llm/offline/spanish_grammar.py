@@ -4,7 +4,7 @@
 import re
 
 from core.llm.offline.language import Grammar
-from core.llm.offline.sentences import without_last_of
+from core.llm.offline.sentences import small_head, without_last_of
 from core.sentences import word_set, words
 
 FINITE = word_set(
@@ -48,10 +48,6 @@ def _is_sentence(text: str, closed: bool) -> bool:
     )
 
 
-def _complete(text: str, name: str) -> str | None:
-    return None
-
-
 def _introduce(sentence: str, name: str) -> str | None:
     match = re.match(rf"(?:{_WE_VERB}|Nos [a-záéíóúñ]+mos)\b", sentence)
     if match and not match[0].startswith("Somos"):
@@ -74,15 +70,6 @@ def _suppose(sentence: str) -> str | None:
     if not match or sentence.count(",") > 1:
         return None
     return f"Si {sentence[0].lower()}{sentence.rstrip('.')[1:]}, hay otra manera de hacerlo."
-
-
-def _again(before: str, sentence: str, name: str) -> str:
-    """Leave the name: which pronoun stands for it depends on its gender."""
-    return sentence
-
-
-def _begin(sentence: str) -> str | None:
-    return sentence
 
 
 def _topic(sells: str, name: str) -> str:
@@ -136,8 +123,7 @@ def _noun_phrase(head: list[str]) -> str:
         return ""
     if re.search(r"(?:ar|er|ir|mos)$", head[0].lower()) and head[0].lower() not in ("taller", "alquiler", "lugar"):
         return ""
-    first = head[0] if head[0].isupper() else head[0].lower()
-    return " ".join([first, *head[1:]])
+    return small_head(head)
 
 
 _CUSTOMER = re.compile(
@@ -191,12 +177,9 @@ GRAMMAR = Grammar(
         r"\b(?:si|no cobramos|garant\w*|gratis|gratuit\w*|sin coste|reembols\w*|abonamos|pagamos|cambiamos)\b", re.I
     ),
     is_sentence=_is_sentence,
-    complete=_complete,
     introduce=_introduce,
     owned=_owned,
     suppose=_suppose,
-    again=_again,
-    begin=_begin,
     topic=_topic,
     matter=_matter,
     customer=_customer,

@@ -4,6 +4,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from core.llm.offline import verbs
 from core.llm.offline.doubts import doubtful
@@ -158,15 +159,20 @@ class Spares:
         """Tell whether a phrase is the sheet's matter: found twice, or all of its words are, or what is sold holds it."""
         stems = content(text)
         near = sum(stems <= content(fact.text) for fact in self.facts)
-        served = content(" ".join(self.task.company.audience))
-        if _FIRMS.search(text) or any(stems <= content(whom) for whom in self.served()):
+        if _FIRMS.search(text) or any(stems <= whom for whom in self.served):
             return False
-        return bool(stems - served) and (len(facts) > 1 or "" in facts or near > 1)
+        return bool(stems - self.audience_words) and (len(facts) > 1 or "" in facts or near > 1)
 
-    def served(self) -> list[str]:
-        """Return what the sheet's sentences name after `for`: whom it serves is no matter of the reader's."""
+    @cached_property
+    def served(self) -> list[frozenset[str]]:
+        """Return the words that the sheet's sentences name after `for`: whom it serves is no matter of the reader's."""
         told = (self.task.company.sells, *(fact.text for fact in self.facts))
-        return [whom for text in told for whom in re.split(rf"(?<!\w){_FOR[self.code]} ", text)[1:]]
+        return [content(whom) for text in told for whom in re.split(rf"(?<!\w){_FOR[self.code]} ", text)[1:]]
+
+    @cached_property
+    def audience_words(self) -> frozenset[str]:
+        """Return the words of the audience."""
+        return content(" ".join(self.task.company.audience))
 
     def phrases(self, text: str) -> Iterator[str]:
         """Yield the noun phrases of a text whose form is certain."""
