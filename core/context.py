@@ -11,3 +11,5 @@ class Context:
     """Id that the pack carries; by default the run's thread id."""
     fresh: bool = False
     """Ask every page's server again."""
+    tenant: str = "local"
+    """Whose run this is: caches and stored answers are kept apart by it."""
