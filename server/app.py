@@ -18,16 +18,16 @@ from graph.warm import warm_up
 from nodes.website.pages import SiteSource
 from nodes.website.reader import read_company
 from nodes.website.sources import website_source
+from server.caches.packs import PackCache, pack_key
+from server.caches.text_store import TextStore, make_private
 from server.campaigns import Campaigns
 from server.doorman import Doorman
 from server.examples import Example, load_examples
 from server.openapi import complete_openapi
-from server.pack_cache import PackCache, pack_key
 from server.problems import answer_problems
 from server.routes import campaigns, examples, health, home, problems
 from server.runs import Runs
 from server.site_state import SiteState
-from server.text_store import TextStore, make_private
 from server.version import VERSION
 
 

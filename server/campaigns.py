@@ -10,9 +10,9 @@ import orjson
 
 from core.problems import Problem
 from core.request import CampaignRequest
+from server.caches.packs import CachedPack, PackCache
 from server.event_log import EventLog
 from server.events import RunFinished, RunStarted
-from server.pack_cache import CachedPack, PackCache
 from server.runs import FinishedPack, Runs, Watch
 from server.site_state import ReadSite, SiteState
 

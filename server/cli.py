@@ -17,10 +17,10 @@ from core.settings import OFFLINE, Settings
 from nodes.quality.thresholds import Thresholds
 from nodes.website.saved import SavedSites
 from server.app import FolderAssembly, Rooms, assemble, create_app
+from server.caches.text_store import make_private
 from server.cli_output import JsonLines, Output, PackJson, Readable, print_problem
 from server.http_server import HttpServer, listen
 from server.problems import invalid
-from server.text_store import make_private
 from server.version import VERSION
 
 

@@ -38,13 +38,13 @@ from core.pack import (
 from core.request import CampaignRequest
 from core.settings import Settings
 from server.app import Rooms, create_app
+from server.caches.packs import PackCache, pack_key
+from server.caches.text_store import TextStore
 from server.campaigns import Campaigns
 from server.examples import load_examples
 from server.http_server import HttpServer, listen
-from server.pack_cache import PackCache, pack_key
 from server.runs import Runs
 from server.site_state import SiteState
-from server.text_store import TextStore
 
 WEBSITE = "https://quillmark.example"
 NO_TEXTS = BothTexts(outreach="", follow_up="")

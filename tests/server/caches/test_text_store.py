@@ -9,7 +9,7 @@ from pathlib import Path
 import diskcache
 import pytest
 
-from server.text_store import NotText, TextStore, make_private
+from server.caches.text_store import NotText, TextStore, make_private
 
 MEGABYTE = 1024 * 1024
 

@@ -15,9 +15,9 @@ import orjson
 
 from core.request import CampaignRequest
 from nodes.website.url import check_url
+from server.caches.text_store import TextStore
 from server.runs import FinishedPack
 from server.site_state import SiteState
-from server.text_store import TextStore
 
 
 @dataclass(frozen=True, slots=True)
