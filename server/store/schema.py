@@ -38,6 +38,8 @@ campaigns = sa.Table(
     sa.Column("request", sa.Text, nullable=False),
     sa.Column("pack", sa.Text),
     sa.Column("problem", sa.Text),
+    sa.Column("site_digest", sa.Text),  # what its site said when it was read
+    sa.Column("site_fresh_until", Moment),
     sa.Column("pack_key", sa.String(64), nullable=False),
     sa.Column("flight", sa.String(80)),  # equal requests join the campaign that holds it; null once it is over
     sa.Column("batch", Id),

@@ -118,4 +118,6 @@ def _module() -> Any:
 
     names = {name: getattr(aiosqlite, name) for name in dir(aiosqlite) if not name.startswith("__")}
     names.update({name: getattr(driver, name) for name in _ERRORS}, connect=connect)
-    return AsyncAdapt_aiosqlite_dbapi(types.SimpleNamespace(**names), driver)
+    adapted = types.ModuleType("aiosqlite")
+    adapted.__dict__.update(names)
+    return AsyncAdapt_aiosqlite_dbapi(adapted, driver)

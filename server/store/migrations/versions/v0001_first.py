@@ -1,4 +1,4 @@
-# ruff: noqa: E501 (names of constraints)
+
 """The first schema: campaigns, runs, their events and paid answers, batches, idempotency keys, API keys, executors."""
 
 import sqlalchemy as sa
@@ -39,6 +39,8 @@ def upgrade() -> None:
         sa.Column("request", sa.Text(), nullable=False),
         sa.Column("pack", sa.Text(), nullable=True),
         sa.Column("problem", sa.Text(), nullable=True),
+        sa.Column("site_digest", sa.Text(), nullable=True),
+        sa.Column("site_fresh_until", sa.Double(), nullable=True),
         sa.Column("pack_key", sa.String(length=64), nullable=False),
         sa.Column("flight", sa.String(length=80), nullable=True),
         sa.Column("batch", sa.String(length=80), nullable=True),

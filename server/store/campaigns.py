@@ -1,0 +1,145 @@
+"""Campaigns in the database: insert, find, list, delete. Each function works in the transaction it is given."""
+
+import base64
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, fields
+from typing import Any
+
+import orjson
+import sqlalchemy as sa
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from core.problems import FieldProblem, InvalidRequest
+from server.store.rows import OVER, Campaign, CampaignStatus, NewCampaign, Summary
+from server.store.schema import campaigns, runs
+
+_SUMMARY = [campaigns.c[field.name] for field in fields(Summary)]
+_WHOLE = [campaigns.c[field.name] for field in fields(Campaign)]
+_ROWS = 500  # of one INSERT: 500 rows of 20 values stay below SQLite's 32,766 and PostgreSQL's 65,535 parameters
+
+
+@dataclass(frozen=True)
+class Filter:
+    """Which campaigns a list shows."""
+
+    status: CampaignStatus | None = None
+    search: str | None = None
+    """Part of the website or of the company's name."""
+    batch: str | None = None
+    created_after: float | None = None
+    created_before: float | None = None
+
+
+@dataclass(frozen=True)
+class Page:
+    """Some campaigns, newest first, and where the next ones begin."""
+
+    campaigns: tuple[Summary, ...]
+    next: str | None
+
+
+async def insert(
+    connection: AsyncConnection, new: Sequence[NewCampaign], now: float, executor: str | None = None
+) -> None:
+    """Insert campaigns with their first runs; `executor` is the process that will start them at once."""
+    for start in range(0, len(new), _ROWS):
+        part = new[start : start + _ROWS]
+        common = {"status": "queued", "created_at": now}
+        await connection.execute(sa.insert(campaigns), [{**asdict(one), **common} for one in part])
+        run = {"number": 1, "active": True, "created_at": now, "executor": executor}
+        await connection.execute(sa.insert(runs), [{"tenant": one.tenant, "campaign": one.id, **run} for one in part])
+
+
+async def join_or_insert(connection: AsyncConnection, new: NewCampaign, now: float, executor: str | None) -> str:
+    """Return the id of the campaign under way that this request equals, or insert it and return its own."""
+    while True:
+        if new.flight and (found := await _in_flight(connection, new.tenant, new.flight)):
+            return found
+        try:
+            async with connection.begin_nested():
+                await insert(connection, [new], now, executor)
+        except IntegrityError:  # PostgreSQL: an equal request was inserted meanwhile
+            continue
+        return new.id
+
+
+async def _in_flight(connection: AsyncConnection, tenant: str, flight: str) -> str | None:
+    wanted = sa.select(campaigns.c.id).where(campaigns.c.tenant == tenant, campaigns.c.flight == flight)
+    found: str | None = await connection.scalar(wanted)
+    return found
+
+
+async def find(connection: AsyncConnection, tenant: str, id: str) -> Campaign | None:
+    """Return a tenant's campaign; another tenant's is as if it were not there."""
+    row = (await connection.execute(sa.select(*_WHOLE).where(_is(tenant, id)))).one_or_none()
+    return Campaign(*row) if row else None
+
+
+async def summary(connection: AsyncConnection, tenant: str, id: str) -> Summary | None:
+    """Return a tenant's campaign without its long texts."""
+    row = (await connection.execute(sa.select(*_SUMMARY).where(_is(tenant, id)))).one_or_none()
+    return Summary(*row) if row else None
+
+
+async def page(connection: AsyncConnection, tenant: str, wanted: Filter, cursor: str | None, limit: int) -> Page:
+    """Return the newest campaigns after a cursor; raise InvalidRequest for a cursor that is none of ours."""
+    query = (
+        sa.select(*_SUMMARY)
+        .where(campaigns.c.tenant == tenant, *_conditions(wanted))
+        .order_by(campaigns.c.created_at.desc(), campaigns.c.id.desc())
+        .limit(limit + 1)
+    )
+    if cursor is not None:
+        query = query.where(sa.tuple_(campaigns.c.created_at, campaigns.c.id) < sa.tuple_(*_place(cursor)))
+    found = [Summary(*row) for row in await connection.execute(query)]
+    more = len(found) > limit
+    return Page(tuple(found[:limit]), _cursor(found[limit - 1]) if more else None)
+
+
+async def delete(connection: AsyncConnection, tenant: str, id: str) -> bool:
+    """Delete a campaign that is over, with its runs, events and answers; False where it is not or not there."""
+    done = await connection.execute(sa.delete(campaigns).where(_is(tenant, id), campaigns.c.status.in_(OVER)))
+    return done.rowcount > 0
+
+
+def _is(tenant: str, id: str) -> sa.ColumnElement[bool]:
+    return sa.and_(campaigns.c.tenant == tenant, campaigns.c.id == id)
+
+
+def _conditions(wanted: Filter) -> list[sa.ColumnElement[bool]]:
+    conditions: list[sa.ColumnElement[bool]] = []
+    if wanted.status:
+        conditions.append(campaigns.c.status == wanted.status)
+    if wanted.batch:
+        conditions.append(campaigns.c.batch == wanted.batch)
+    if wanted.search:
+        text = wanted.search.lower()
+        conditions.append(
+            sa.or_(
+                sa.func.lower(campaigns.c.website).contains(text, autoescape=True),
+                sa.func.lower(campaigns.c.company).contains(text, autoescape=True),
+            )
+        )
+    if wanted.created_after is not None:
+        conditions.append(campaigns.c.created_at > wanted.created_after)
+    if wanted.created_before is not None:
+        conditions.append(campaigns.c.created_at < wanted.created_before)
+    return conditions
+
+
+def _cursor(last: Summary) -> str:
+    return base64.urlsafe_b64encode(orjson.dumps([last.created_at, last.id])).decode().rstrip("=")
+
+
+def _place(cursor: str) -> tuple[Any, Any]:
+    try:
+        match orjson.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4))):
+            case [float() | int() as at, str(id)]:
+                return sa.literal(float(at), sa.Double), sa.literal(id)
+    except ValueError:
+        pass
+    raise InvalidRequest(
+        "Not valid: /cursor.",
+        errors=(FieldProblem(pointer="/cursor", detail="Take the cursor from `next` of the page before."),),
+    )
