@@ -2,12 +2,14 @@
 
 import os
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import AliasChoices, Field, SecretStr, StringConstraints, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 OFFLINE = "offline"
+
+Origin = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/*?#@,]+$")]  # named one by one: no path, no wildcard
 
 
 class Settings(BaseSettings):
@@ -54,12 +56,29 @@ class Settings(BaseSettings):
     """Campaigns written at the same moment in one process; one more is answered 503 `queue_full`."""
     max_body_bytes: int = Field(default=65_536, ge=1024)
     """Largest request body."""
+    max_batch_bytes: int = Field(default=16 * 1024 * 1024, ge=1024)
+    """Largest body of a request that carries many items at once."""
+    auth: Literal["auto", "keys", "none"] = "auto"
+    """Who may come in. `auto`: whoever is on this machine, and nobody else; `keys`: whoever has a key of
+    `overture keys create`; `none`: everybody, for a network you trust."""
+    cors_origins: Annotated[tuple[Origin, ...], NoDecode] = ()
+    """Origins whose pages in a browser may call the service, such as `https://crm.example`, separated by commas."""
+    rate_per_minute: int = Field(default=600, ge=0)
+    """Requests per minute that a tenant, or without keys an address, may make of one process; 0 for no limit."""
+    campaigns_per_minute: int = Field(default=60, ge=0)
+    """Requests per minute that write campaigns, counted on their own; a batch is one, 0 is no limit."""
 
     @field_validator("sites", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:
         """Read several folders from one variable, as PATH does."""
         return tuple(Path(part) for part in value.split(os.pathsep) if part) if isinstance(value, str) else value
+
+    @field_validator("cors_origins", mode="before")
+    @classmethod
+    def _split_origins(cls, value: object) -> object:
+        """Read several origins from one variable."""
+        return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
 
     @property
     def model_name(self) -> str:
