@@ -33,6 +33,8 @@ class ReadWebsite:
 
     async def __call__(self, state: ReadWebsiteInput, runtime: Runtime[Context]) -> ReadWebsiteUpdate:
         request, context = state.request, runtime.context or Context()
-        reading = await read_company(self.sites, request.website, request.company, fresh=context.fresh)
+        reading = await read_company(
+            self.sites, request.website, request.company, fresh=context.fresh, tenant=context.tenant
+        )
         runtime.stream_writer({"event": "site", "digest": reading.digest, "fresh_until": reading.fresh_until})
         return {"company": reading.company, "warnings": reading.warnings}

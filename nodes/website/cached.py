@@ -8,6 +8,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import asdict, dataclass
 from typing import Protocol
 
+from core.context import Context
 from nodes.website.pages import Page
 from nodes.website.url import check_url
 
@@ -24,6 +25,14 @@ class TextCache(Protocol):
 
     def set(self, key: str, text: str, expire_seconds: float) -> None:
         """Keep the text for so long."""
+        ...
+
+
+class TextCaches(Protocol):
+    """Stores of text that are kept apart."""
+
+    def of(self, tenant: str, subject: str) -> TextCache:
+        """Return what is kept for this tenant about this subject."""
         ...
 
 
@@ -76,17 +85,27 @@ class CachedSite:
 
 @dataclass(frozen=True)
 class CachedPages:
-    """Keep the pages of another source; they are public and the same for everyone who asks."""
+    """Keep the pages of another source, for each tenant and website apart."""
 
     source: RevalidatingSource
-    cache: TextCache
+    caches: TextCaches
     clock: Callable[[], float] = time.time
 
     @asynccontextmanager
-    async def site(self, website: str, *, fresh: bool = False) -> AsyncGenerator[CachedSite]:
+    async def site(
+        self, website: str, *, fresh: bool = False, tenant: str = Context.tenant
+    ) -> AsyncGenerator[CachedSite]:
         """Open a website; `fresh` asks its server about every page again."""
         async with self.source.site(website, fresh=fresh) as site:
-            yield CachedSite(site, self.cache, self.clock, fresh)
+            yield CachedSite(site, self.caches.of(tenant, site_name(website)), self.clock, fresh)
+
+
+def site_name(website: str) -> str:
+    """Return the subject that a website's entries are kept under: its host, with and without `www` the same.
+
+    Raise UrlInvalid or UrlNotAllowed for what is no public website's address.
+    """
+    return check_url(website).host.removeprefix("www.")
 
 
 def _parse(text: str | None) -> Page | None:

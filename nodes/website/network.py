@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 import httpcore2
 
+from core.context import Context
 from nodes.website.body import Allowance
 from nodes.website.connect import PublicNetwork
 from nodes.website.fetch import Fetcher, Order, Reply
@@ -117,8 +118,10 @@ class NetworkSites:
     tls: ssl.SSLContext = field(default_factory=httpcore2.default_ssl_context)
 
     @asynccontextmanager
-    async def site(self, website: str, *, fresh: bool = False) -> AsyncGenerator[NetworkSite]:
-        """Open a website; nothing is connected before the first page is asked for. Always fresh."""
+    async def site(
+        self, website: str, *, fresh: bool = False, tenant: str = Context.tenant
+    ) -> AsyncGenerator[NetworkSite]:
+        """Open a website; nothing is connected before the first page is asked for. Always fresh, for every tenant."""
         start = check_url(website)
         async with self._pool() as pool:
             fetcher = Fetcher(pool, self.user_agent)

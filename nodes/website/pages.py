@@ -4,6 +4,8 @@ from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from typing import Protocol
 
+from core.context import Context
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -36,6 +38,11 @@ class Site(Protocol):
 class SiteSource(Protocol):
     """Where websites are read from."""
 
-    def site(self, website: str, *, fresh: bool = False) -> AbstractAsyncContextManager[Site]:
-        """Open the website at an address as a user types it; `fresh` asks the server about every page again."""
+    def site(
+        self, website: str, *, fresh: bool = False, tenant: str = Context.tenant
+    ) -> AbstractAsyncContextManager[Site]:
+        """Open the website at an address as a user types it; `fresh` asks the server about every page again.
+
+        No page that was kept for another tenant is used: what one has read, another must not be able to tell.
+        """
         ...

@@ -8,6 +8,7 @@ from functools import lru_cache
 from urllib.parse import urljoin, urlsplit
 
 from core.company import Company
+from core.context import Context
 from core.problems import FieldProblem, InsufficientInformation
 from core.request import GivenCompany
 from nodes.website.company import company_of, says_what_is_sold
@@ -49,21 +50,28 @@ class _Pages:
 
 
 async def read_company(
-    sites: SiteSource, website: str | None, given: GivenCompany | None, *, fresh: bool = False
+    sites: SiteSource,
+    website: str | None,
+    given: GivenCompany | None,
+    *,
+    fresh: bool = False,
+    tenant: str = Context.tenant,
 ) -> CompanyReading:
     """Read what is known about a company; at least one of website and given is there.
 
     Raise a `WebsiteProblem` when the start page cannot be read, unless there is pasted text to go on, and
     `InsufficientInformation` when nothing says what the company sells.
     """
-    pages = await _read_pages(sites, website, given, fresh) if website else _Pages(())
+    pages = await _read_pages(sites, website, given, fresh=fresh, tenant=tenant) if website else _Pages(())
     return await asyncio.to_thread(_put_together, pages, website, given)
 
 
-async def _read_pages(sites: SiteSource, website: str, given: GivenCompany | None, fresh: bool) -> _Pages:
+async def _read_pages(
+    sites: SiteSource, website: str, given: GivenCompany | None, *, fresh: bool, tenant: str
+) -> _Pages:
     """Return the site's pages; a site that cannot be read is a warning when the caller gave text as well."""
     try:
-        async with sites.site(website, fresh=fresh) as site:
+        async with sites.site(website, fresh=fresh, tenant=tenant) as site:
             return await _read_site(site)
     except WebsiteProblem as problem:
         if given is None or not (given.description or given.facts):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote
 
+from core.context import Context
 from nodes.website.pages import Page
 from nodes.website.problems import PageNotFound, SiteTooLarge, WebsiteProblem
 from nodes.website.text import html_text
@@ -68,8 +69,10 @@ class SavedSites:
         return self._find(host) is not None
 
     @asynccontextmanager
-    async def site(self, website: str, *, fresh: bool = False) -> AsyncGenerator[SavedSite]:
-        """Open a saved website; its pages are always read from the disk."""
+    async def site(
+        self, website: str, *, fresh: bool = False, tenant: str = Context.tenant
+    ) -> AsyncGenerator[SavedSite]:
+        """Open a saved website; its pages are always read from the disk, for every tenant."""
         url = check_url(website)
         found = self._find(url.host)
         if found is None:

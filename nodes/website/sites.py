@@ -4,6 +4,7 @@ from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
+from core.context import Context
 from nodes.website.pages import Site, SiteSource
 from nodes.website.saved import SavedSites
 from nodes.website.url import SiteUrl, check_url
@@ -17,9 +18,9 @@ class Sites:
     network: SiteSource
 
     @asynccontextmanager
-    async def site(self, website: str, *, fresh: bool = False) -> AsyncGenerator[Site]:
+    async def site(self, website: str, *, fresh: bool = False, tenant: str = Context.tenant) -> AsyncGenerator[Site]:
         """Open the website where its host is."""
-        async with self._source(check_url(website)).site(website, fresh=fresh) as site:
+        async with self._source(check_url(website)).site(website, fresh=fresh, tenant=tenant) as site:
             yield site
 
     def _source(self, url: SiteUrl) -> SiteSource:

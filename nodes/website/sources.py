@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from core.settings import Settings
-from nodes.website.cached import CachedPages, TextCache
+from nodes.website.cached import CachedPages, TextCaches
 from nodes.website.connect import PublicNetwork, TcpConnector
 from nodes.website.network import NetworkSites
 from nodes.website.pages import SiteSource
@@ -15,12 +15,12 @@ EXAMPLES = Path(__file__).parent / "examples"
 """The bundled example companies, one folder per host."""
 
 
-def website_source(settings: Settings, cache: TextCache | None = None, folder: Path | None = None) -> SiteSource:
+def website_source(settings: Settings, caches: TextCaches | None = None, folder: Path | None = None) -> SiteSource:
     """Return the examples, the settings' folders of saved sites and the internet as one source.
 
-    `cache` keeps fetched pages between runs; `folder` is the folder of one saved site, which then goes first.
+    `caches` keep fetched pages between runs; `folder` is the folder of one saved site, which then goes first.
     """
     single = SavedSites.single(folder).named if folder else {}
     network = NetworkSites(PublicNetwork(SystemResolver(), TcpConnector()), page_max_age=settings.page_max_age)
     saved = SavedSites(folders=settings.sites, bundled=EXAMPLES, named=single)
-    return Sites(saved, CachedPages(network, cache) if cache else network)
+    return Sites(saved, CachedPages(network, caches) if caches else network)

@@ -51,7 +51,7 @@ class OnePage:
     start = "https://northgate.example/"
 
     @asynccontextmanager
-    async def site(self, website: str, *, fresh: bool = False) -> AsyncGenerator["OnePage"]:
+    async def site(self, website: str, *, fresh: bool = False, tenant: str = "local") -> AsyncGenerator["OnePage"]:
         yield self
 
     async def page(self, url: str) -> Page:

@@ -45,7 +45,7 @@ class OneSite:
         self.html = f"<!doctype html><html lang=en><head></head><body><main>{html}</main></body></html>"
 
     @asynccontextmanager
-    async def site(self, website: str, *, fresh: bool = False) -> AsyncGenerator["OneSite"]:
+    async def site(self, website: str, *, fresh: bool = False, tenant: str = "local") -> AsyncGenerator["OneSite"]:
         yield self
 
     async def page(self, url: str) -> Page:

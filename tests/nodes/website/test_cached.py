@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from nodes.website.cached import CachedPages
+from nodes.website.cached import CachedPages, site_name
 from nodes.website.doubles import FakeInternet, respond
 from nodes.website.network import NetworkSites
 from nodes.website.pages import Page
@@ -31,6 +31,10 @@ class Memory:
     """A cache that forgets nothing."""
 
     texts: dict[str, str] = field(default_factory=dict)
+    of_others: dict[tuple[str, str], "Memory"] = field(default_factory=dict)
+
+    def of(self, tenant: str, subject: str) -> "Memory":
+        return self if tenant == "local" else self.of_others.setdefault((tenant, subject), Memory())
 
     def get(self, key: str) -> str | None:
         return self.texts.get(key)
@@ -48,10 +52,10 @@ class Shelf:
     clock: Clock = field(default_factory=Clock)
     memory: Memory = field(default_factory=Memory)
 
-    async def read(self, url: str = START, *, fresh: bool = False) -> Page:
+    async def read(self, url: str = START, *, fresh: bool = False, tenant: str = "local") -> Page:
         """Read a page as one job."""
         sites = CachedPages(self.build(self.internet, clock=self.clock), self.memory, self.clock)
-        async with sites.site(START, fresh=fresh) as site:
+        async with sites.site(START, fresh=fresh, tenant=tenant) as site:
             return await site.page(url)
 
     def asked(self) -> int:
@@ -103,6 +107,23 @@ async def test_fresh_asks_the_server_even_for_a_fresh_page(sites_on: Build) -> N
 
     assert again.html == "<p>Hi"
     assert kept.internet.requests[-1].headers["if-none-match"] == '"v1"'
+
+
+async def test_a_page_that_one_tenant_has_read_is_read_again_for_another(sites_on: Build) -> None:
+    kept = shelf(sites_on)
+    await kept.read()
+    await kept.read(tenant="acme")
+    await kept.read(tenant="acme")
+
+    assert kept.asked() == 2
+    assert list(kept.memory.of_others) == [("acme", "example.com")]
+
+
+@pytest.mark.parametrize(
+    "website", ["example.com", "https://www.example.com/about", "http://EXAMPLE.com:80/#top", "WWW.example.com"]
+)
+def test_a_website_has_one_name_whatever_its_spelling(website: str) -> None:
+    assert site_name(website) == "example.com"
 
 
 async def test_a_changed_page_replaces_the_kept_one(sites_on: Build) -> None:

@@ -1,5 +1,6 @@
 """Text on disk, and nothing but text."""
 
+import contextlib
 import os
 import pickle
 import sqlite3
@@ -9,7 +10,8 @@ from pathlib import Path
 import diskcache
 import pytest
 
-from server.caches.text_store import NotText, TextStore, make_private
+from server.caches.text_disk import NotText
+from server.caches.text_store import TextStore, make_private
 
 MEGABYTE = 1024 * 1024
 
@@ -70,17 +72,56 @@ def test_a_planted_pickled_key_is_not_run(store: TextStore, tmp_path: Path) -> N
         )
     rows.close()
 
-    with pytest.raises(NotText):
-        list(store._cache)
+    store.of("acme", "bayfold.example").set("a", "text", 60)
+    assert list(store.texts("acme")) == ["text"]
+    assert store.clear("acme") == 1
     assert not mark.exists()
 
 
-def test_the_planted_pickle_is_dangerous_to_plain_diskcache(store: TextStore, tmp_path: Path) -> None:
+@pytest.mark.parametrize("disk", [diskcache.Disk, diskcache.JSONDisk])
+def test_the_planted_pickle_is_dangerous_to_diskcache_and_its_own_json(
+    store: TextStore, tmp_path: Path, disk: type[diskcache.Disk]
+) -> None:
     mark = tmp_path / "ran"
-    plant(store, Payload(mark))
-    with diskcache.Cache(str(store.folder)) as plain:
-        plain.get("planted")
+    with diskcache.Cache(str(store.folder), disk=disk) as plain:
+        plain["planted"] = "text"
+        plain._sql("UPDATE Cache SET mode = 4, value = ?", (pickle.dumps(Payload(mark)),))
+        with contextlib.suppress(TypeError, ValueError):  # JSONDisk fails only after it was run
+            plain.get("planted")
     assert mark.exists()
+
+
+@pytest.mark.parametrize("mode", [0, 2, 3, 4, 5, None, "4", -1])
+def test_a_row_of_another_mode_is_not_there(store: TextStore, tmp_path: Path, mode: object) -> None:
+    mark = tmp_path / "ran"
+    store.set("a", "text", 60)
+    with sqlite3.connect(store.folder / "cache.db") as rows:
+        rows.execute("UPDATE Cache SET mode = ?, value = ?", (mode, pickle.dumps(Payload(mark))))
+    rows.close()
+    assert store.get("a") is None
+    assert not mark.exists()
+
+
+def test_bytes_under_the_mode_of_text_are_not_there(store: TextStore, tmp_path: Path) -> None:
+    mark = tmp_path / "ran"
+    store.set("a", "text", 60)
+    with sqlite3.connect(store.folder / "cache.db") as rows:
+        rows.execute("UPDATE Cache SET value = ?", (pickle.dumps(Payload(mark)),))
+    rows.close()
+    assert store.get("a") is None
+    assert not mark.exists()
+
+
+def test_a_planted_file_name_removes_nothing(store: TextStore, tmp_path: Path) -> None:
+    bystander = tmp_path / "bystander"
+    bystander.write_text("here")
+    shelf = store.of("acme", "bayfold.example")
+    shelf.set("a", "text", 60)
+    with sqlite3.connect(store.folder / "cache.db") as rows:
+        rows.execute("UPDATE Cache SET filename = '../bystander'")
+    rows.close()
+    assert shelf.clear() == 1
+    assert bystander.exists()
 
 
 def test_a_planted_file_name_is_not_read(store: TextStore) -> None:
