@@ -1,5 +1,6 @@
 """The graph of a campaign: read it from top to bottom and you know the flow."""
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -30,8 +31,8 @@ CampaignGraph = CompiledStateGraph[Any, Context, Any, Any]
 
 def steps(services: Services) -> dict[str, Step]:
     """Return every step by its name; the judge only where one is there."""
-    ask = Ask(services.llm, services.prompts)
-    judge: dict[str, Step] = {"judge": Judge(Ask(services.judge, services.prompts))} if services.judge else {}
+    ask = Ask(services.llm, services.prompts, services.memory)
+    judge: dict[str, Step] = {"judge": Judge(replace(ask, llm=services.judge))} if services.judge else {}
     return {
         "read_website": ReadWebsite(services.sites),
         "adopt_icp": AdoptIcp(),

@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 
 from core.llm.choose import judge_model, language_model
 from core.llm.door import LanguageModel
-from core.settings import Settings
+from core.llm.memory import AnswerMemory
+from core.settings import OFFLINE, Settings
 from nodes.quality.spam import SpamAssassin
 from nodes.quality.thresholds import Thresholds
 from nodes.score_quality import Scoring
@@ -22,6 +23,8 @@ class Services:
     judge: LanguageModel | None = None
     """Reads every round as well; without it the rubric alone scores."""
     scoring: Scoring = field(default_factory=Scoring)
+    memory: AnswerMemory | None = None
+    """Keeps paid answers for a run that goes on after a crash; the offline model's cost nothing and are not kept."""
 
     @property
     def version(self) -> str:
@@ -36,7 +39,7 @@ class Services:
                 await close()
 
 
-def open_services(settings: Settings, sites: SiteSource) -> Services:
+def open_services(settings: Settings, sites: SiteSource, memory: AnswerMemory | None = None) -> Services:
     """Return what the settings name; close it with `aclose`. Raises ValidationError for a wrong threshold."""
     writer = language_model(settings)
     return Services(
@@ -45,6 +48,7 @@ def open_services(settings: Settings, sites: SiteSource) -> Services:
         sites=sites,
         judge=judge_model(settings, writer),
         scoring=Scoring(Thresholds.model_validate(settings.rubric), _spam_filter(settings)),
+        memory=memory if settings.model_name != OFFLINE else None,
     )
 
 

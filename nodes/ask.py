@@ -11,6 +11,7 @@ from core.company import Company
 from core.context import Context
 from core.grounding.provisional import Provisional
 from core.llm.door import Answer, LanguageModel
+from core.llm.memory import AnswerMemory, Remembered
 from core.request import CampaignRequest
 from core.rounds import Revision
 from core.value import Value
@@ -25,6 +26,8 @@ class Ask:
 
     llm: LanguageModel
     prompts: Prompts
+    memory: AnswerMemory | None = None
+    """Where paid answers are kept; without one, a step that runs again asks again."""
 
     async def __call__(
         self,
@@ -51,10 +54,21 @@ class Ask:
             revision={"attempt": revision.attempt, **mend.model_dump(mode="json")} if revision and mend else None,
         )
 
+        remembered = self._remembered(runtime.context)
+        if remembered and (answer := await remembered.recall(self.llm.name, prompt, shape)):
+            return answer
         shown = _Shown(step, frozenset(allowed_placeholders(request)), runtime.stream_writer)
         answer = await self.llm.answer(prompt, shape, readable=readable, on_text=shown if readable else None)
+        if remembered:
+            await remembered.keep(self.llm.name, prompt, answer)
         shown.finish()
         return answer
+
+    def _remembered(self, context: Context | None) -> Remembered | None:
+        """Return the campaign's memory; a run outside of any campaign has none."""
+        if self.memory is None or context is None or not context.campaign_id:
+            return None
+        return Remembered(self.memory, context.tenant, context.campaign_id)
 
 
 class _Shown:
