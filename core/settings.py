@@ -56,6 +56,14 @@ class Settings(BaseSettings):
     """Campaigns written at the same moment in one process; one more is answered 503 `queue_full`."""
     max_body_bytes: int = Field(default=65_536, ge=1024)
     """Largest request body."""
+    log_format: Literal["auto", "json", "text"] = "auto"
+    """Form of the log lines; `auto` is text on a terminal and JSON anywhere else."""
+    log_level: Literal["debug", "info", "warning", "error"] = "info"
+    """Least level of the service's own lines that is logged; of libraries only warnings and errors ever are."""
+    langsmith_api_key: SecretStr | None = Field(
+        default=None, validation_alias=AliasChoices("LANGSMITH_API_KEY", "LANGCHAIN_API_KEY")
+    )
+    """Key of LangSmith; with it every run is traced there, prompts and texts included. Without it nothing is."""
     max_batch_bytes: int = Field(default=16 * 1024 * 1024, ge=1024)
     """Largest body of a request that carries many items at once."""
     auth: Literal["auto", "keys", "none"] = "auto"
