@@ -3,13 +3,16 @@
 import logging
 import re
 import uuid
+from collections.abc import Sequence
 from time import perf_counter
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from server.problems import BodyTooLarge, as_problem, problem_response
+from core.problems import InvalidRequest
+from server.guard.paths import matches, path_of
+from server.problems import BodyTooLarge, NotFound, as_problem, problem_response
 
 logger = logging.getLogger(__name__)
 
@@ -20,17 +23,22 @@ _GIVEN = re.compile(r"[A-Za-z0-9._~-]{1,64}")  # what can stand in a URN, a head
 class Doorman:
     """An ASGI middleware; the request's id stands in `request.state.request_id`, in the answer and in the log."""
 
-    def __init__(self, app: ASGIApp, max_body_bytes: int) -> None:
+    def __init__(
+        self, app: ASGIApp, max_body_bytes: int, *, large: Sequence[str] = (), max_large_bytes: int | None = None
+    ) -> None:
+        """Take the largest body, and another limit for the paths of `large`; `*` in them is any one segment."""
         self.app = app
         self.max_body_bytes = max_body_bytes
+        self.large, self.max_large_bytes = tuple(large), max_large_bytes or max_body_bytes
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        visit = Visit(scope, receive, send, self.max_body_bytes)
+        visit = Visit(scope, receive, send, self._limit(scope))
         try:
+            _refuse_nul(scope)
             await self.app(scope, visit.receive, visit.send)
         except Exception as error:
             if visit.status:
@@ -39,6 +47,17 @@ class Doorman:
             await problem_response(as_problem(error), f"urn:request:{visit.id}")(scope, receive, visit.send)
         finally:
             visit.log()
+
+    def _limit(self, scope: Scope) -> int:
+        return self.max_large_bytes if matches(path_of(scope), self.large) else self.max_body_bytes
+
+
+def _refuse_nul(scope: Scope) -> None:
+    """Raise for a NUL in the address: PostgreSQL stores none, so nothing is called so."""
+    if "\0" in scope["path"]:
+        raise NotFound
+    if b"%00" in scope["query_string"] or b"\0" in scope["query_string"]:
+        raise InvalidRequest("The query holds a NUL character.")
 
 
 class Visit:

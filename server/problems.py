@@ -1,7 +1,7 @@
 """Answer every failure as an RFC 9457 problem document.
 
 What HTTP itself can refuse stands here; what a campaign can fail of stands in core/problems.py and
-nodes/website/problems.py.
+nodes/website/problems.py, who may not come in or not so often in server/guard/problems.py.
 
     Problem
     ├── HttpProblem              400  bad_request             the request is not HTTP as this service speaks it
@@ -9,15 +9,16 @@ nodes/website/problems.py.
     │   ├── MethodNotAllowed     405  method_not_allowed      `Allow` lists the methods
     │   ├── NotAcceptable        406  not_acceptable          neither JSON nor an event stream is wanted
     │   ├── BodyTooLarge         413  body_too_large
-    │   └── UnsupportedMediaType 415  unsupported_media_type  the body is not JSON
-    └── ServiceProblem
-        └── RunCancelled         503  run_cancelled           nobody was waiting any more, or the service stops
+    │   ├── UnsupportedMediaType 415  unsupported_media_type  the body is not JSON
+    │   ├── (server/conditional)      preconditions
+    │   └── (server/idempotency)      idempotency keys
+    └── ServiceProblem                                        (core/problems.py, server/runs, server/store)
 """
 
 import logging
 import traceback
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 import orjson
 from fastapi import FastAPI, Request
@@ -26,7 +27,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.routing import Match
 
-from core.problems import FieldProblem, InvalidRequest, Problem, ServiceProblem
+from core.problems import FieldProblem, InvalidRequest, Problem
 
 logger = logging.getLogger(__name__)
 
@@ -40,6 +41,8 @@ class HttpProblem(Problem):
     code = "bad_request"
     status = 400
     title = "The request is not one this service understands"
+    headers: ClassVar[Mapping[str, str]] = {}
+    """Headers that every answer of this kind carries."""
 
 
 class NotFound(HttpProblem):
@@ -82,14 +85,6 @@ class UnsupportedMediaType(HttpProblem):
     title = "The request's body is not JSON"
 
 
-class RunCancelled(ServiceProblem):
-    """The run was stopped: nobody was waiting for it any more, or the service is shutting down."""
-
-    code = "run_cancelled"
-    status = 503
-    title = "The run was stopped before its end"
-
-
 def problem_classes(root: type[Problem] = Problem) -> Iterator[type[Problem]]:
     """Yield every class of problem that is loaded, the root first."""
     yield root
@@ -99,7 +94,7 @@ def problem_classes(root: type[Problem] = Problem) -> Iterator[type[Problem]]:
 
 def problem_response(problem: Problem, instance: str, headers: Mapping[str, str] | None = None) -> Response:
     """Return the problem document; `instance` is a URN of the request."""
-    all_headers = dict(headers or {})
+    all_headers = {**(problem.headers if isinstance(problem, HttpProblem) else {}), **(headers or {})}
     if problem.retry_after is not None:
         all_headers["Retry-After"] = str(problem.retry_after)
     body = orjson.dumps({**problem.body(), "instance": instance})
@@ -160,10 +155,14 @@ async def _answer_validation(request: Request, error: Exception) -> Response:
 
 
 def _methods(request: Request) -> list[str]:
-    """Return every method that some route takes at this path; Starlette lists those of one route only."""
+    """Return every method that some route takes at this path; Starlette lists those of one route only.
+
+    HEAD is answered wherever GET is.
+    """
     routes = request.app.router.routes
     probes = {method: {"type": "http", **_place(request), "method": method} for method in METHODS}
-    return [m for m, probe in probes.items() if any(route.matches(dict(probe))[0] is Match.FULL for route in routes)]
+    found = {m for m, probe in probes.items() if any(route.matches(dict(probe))[0] is Match.FULL for route in routes)}
+    return [m for m in METHODS if m in found or (m == "HEAD" and "GET" in found)]
 
 
 def _place(request: Request) -> dict[str, Any]:
