@@ -8,6 +8,7 @@ from langgraph.graph import END, START, StateGraph
 from langgraph.graph.state import CompiledStateGraph
 
 from core.context import Context
+from graph.caching import cache_policy
 from graph.routing import after_outreach, revise_or_finish, who_knows_the_profile
 from graph.services import Services
 from graph.state import Input, Output, State
@@ -50,12 +51,18 @@ def steps(services: Services) -> dict[str, Step]:
 
 
 def build_graph(services: Services) -> CampaignGraph:
-    """Return the compiled graph, without a checkpointer: whoever runs it brings one."""
+    """Return the compiled graph, without a checkpointer and a cache: whoever runs it brings them."""
     graph = StateGraph(State, context_schema=Context, input_schema=Input, output_schema=Output)
     for name, step in steps(services).items():
         # Deferred: tone waits for whichever of the writing steps this round runs.
         timed = Timed(name, step, starts_run=name == "read_website")
-        graph.add_node(name, timed, input_schema=step.reads, defer=name == "calibrate_tone")
+        graph.add_node(
+            name,
+            timed,
+            input_schema=step.reads,
+            defer=name == "calibrate_tone",
+            cache_policy=cache_policy(name, step),
+        )
 
     graph.add_edge(START, "read_website")
     graph.add_conditional_edges("read_website", who_knows_the_profile)
