@@ -48,6 +48,9 @@ class Settings(BaseSettings):
     """Further folders of saved sites, separated as in PATH; their hosts are read from disk, never from the network."""
     page_max_age: int = Field(default=600, ge=0)
     """Seconds for which a fetched page is used without asking its server again."""
+    step_max_age: int = Field(default=24 * 3600, ge=0)
+    """Seconds for which a model's answer to one step is used again where nothing that decides it has changed; 0 keeps
+    none."""
     pack_max_age: int = Field(default=7 * 24 * 3600, ge=0)
     """Seconds after which a cached pack is forgotten, whatever its site says."""
     cache_bytes: int = Field(default=512 * 1024 * 1024, ge=1024 * 1024)
