@@ -11,12 +11,14 @@
 | `run.failed`    | id, problem                                                    | last, if not                    |
 
 Every run tells exactly one `run.finished` or `run.failed`, and nothing after it. Steps that run side by side
-interleave. Ids count up from 1 within a run, so whoever has seen `n` asks for what comes after `n`.
+interleave. Ids count up from 1 within a run, so whoever has seen `n` asks for what comes after `n`. An event is
+stored before it is sent. When a run goes on in another process, `node.started` comes again for the steps that were
+under way, with the same round: such a step begins anew, and so do its texts.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any, ClassVar, get_args
 
 import orjson
 from pydantic import BaseModel
@@ -111,12 +113,23 @@ class RunFailed:
 
 
 Event = RunStarted | NodeStarted | NodeDelta | NodeFinished | NodeFailed | RunFinished | RunFailed
-LAST: tuple[type[RunFinished], type[RunFailed]] = (RunFinished, RunFailed)
+LAST = (RunFinished.name, RunFailed.name)
+"""One of these is the last event of every run."""
+_KINDS: dict[str, type[Event]] = {kind.name: kind for kind in get_args(Event)}
 
 
 def event_json(event: Event) -> bytes:
     """Return the event's data as one line of JSON."""
     return orjson.dumps(event, default=_value_json)
+
+
+def read_event(name: str, json: bytes) -> Event:
+    """Return the event that was written so."""
+    content = orjson.loads(json)
+    if name == RunFinished.name:
+        content["pack"] = orjson.Fragment(orjson.dumps(content["pack"]))
+    event: Event = _KINDS[name](**content)
+    return event
 
 
 def _value_json(value: object) -> orjson.Fragment:

@@ -26,7 +26,16 @@ class Hold:
 
     ref: RunRef
     epoch: int
-    """One more with each process that takes the run."""
+    """One more each time the run is handed out anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A run as it was handed out: somebody is to perform it."""
+
+    ref: RunRef
+    epoch: int
+    kind: RunKind
 
 
 @dataclass(frozen=True, slots=True)

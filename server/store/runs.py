@@ -1,28 +1,31 @@
 """Runs in the database: who has one, what it tells, how it ends. Each function works in the transaction it is given.
 
-Whoever claims a run gets a new epoch; everything it writes later names that epoch, so a process that was taken for
-dead and comes back finds its writes refused (None or False) and stops.
+A run is handed out in epochs, each of which one process can claim once. Everything that it writes names the epoch, so
+a process that was taken for dead and comes back finds its writes refused (None or False) and stops.
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from server.store.rows import Ending, Hold, NewEvent, RunRef, StoredEvent, Summary
+from server.store.rows import Ending, Hold, NewEvent, RunRef, StoredEvent, Summary, Waiting
 from server.store.schema import answers, campaigns, events, runs
 
+_REF = (runs.c.tenant, runs.c.campaign, runs.c.number)
 
-async def claim(connection: AsyncConnection, ref: RunRef, executor: str, now: float) -> Hold | None:
-    """Take a run that is not over, whoever had it; None where there is nothing left to do."""
+
+async def claim(connection: AsyncConnection, ref: RunRef, epoch: int, executor: str, now: float) -> Hold | None:
+    """Take a run that was handed out in this epoch, which one process can do once; None for everybody else."""
     taken = (
         sa.update(runs)
-        .where(_is(ref), runs.c.active)
-        .values(epoch=runs.c.epoch + 1, executor=executor, dispatched_at=sa.func.coalesce(runs.c.dispatched_at, now))
+        .where(_is(ref), runs.c.active, runs.c.epoch == epoch, runs.c.claimed_at.is_(None))
+        .values(executor=executor, claimed_at=now)
         .returning(runs.c.epoch)
     )
-    epoch: int | None = await connection.scalar(taken)
-    if epoch is None:
+    if await connection.scalar(taken) is None:
         return None
     begun = {"status": "running", "started_at": sa.func.coalesce(campaigns.c.started_at, now)}
     await connection.execute(sa.update(campaigns).where(_owner(ref)).values(version=campaigns.c.version + 1, **begun))
@@ -51,19 +54,19 @@ async def end(connection: AsyncConnection, hold: Hold, ending: Ending, now: floa
     return last
 
 
-async def cut(connection: AsyncConnection, ref: RunRef, ending: Ending, now: float) -> int | None:
-    """End a run from outside, whoever has it: its holder's writes are refused from here on. None if it is over."""
-    fenced = (
-        sa.update(runs)
-        .where(_is(ref), runs.c.active)
-        .values(epoch=runs.c.epoch + 1, last_event=runs.c.last_event + 1)
-        .returning(runs.c.last_event)
-    )
-    last: int | None = await connection.scalar(fenced)
-    if last is not None:
-        await _insert_events(connection, ref, [ending.event], last - 1, now)
-        await _close(connection, ref, ending, now)
-    return last
+async def cut(connection: AsyncConnection, ref: RunRef, ending: Ending, now: float) -> Waiting | None:
+    """End a run from outside, whoever has it: its holder's writes are refused from here on.
+
+    Return it as it was handed out last; None if it is over.
+    """
+    run = (await connection.execute(_waiting().where(_is(ref), runs.c.active).with_for_update(of=runs))).one_or_none()
+    if run is None:
+        return None
+    fenced = sa.update(runs).where(_is(ref)).values(epoch=runs.c.epoch + 1, last_event=runs.c.last_event + 1)
+    last: int = (await connection.execute(fenced.returning(runs.c.last_event))).scalar_one()
+    await _insert_events(connection, ref, [ending.event], last - 1, now)
+    await _close(connection, ref, ending, now)
+    return _as_waiting(run)
 
 
 async def again(connection: AsyncConnection, campaign: Summary, now: float, executor: str) -> RunRef:
@@ -123,27 +126,63 @@ async def events_after(connection: AsyncConnection, ref: RunRef, seen: int) -> l
 async def last_events(connection: AsyncConnection, refs: Iterable[RunRef]) -> dict[RunRef, int]:
     """Return the id of the last event of each of these runs."""
     key = sa.tuple_(runs.c.tenant, runs.c.campaign, runs.c.number)
-    wanted = sa.select(runs.c.tenant, runs.c.campaign, runs.c.number, runs.c.last_event).where(
+    wanted = sa.select(*_REF, runs.c.last_event).where(
         key.in_([(ref.tenant, ref.campaign, ref.number) for ref in refs])
     )
-    return {RunRef(*row[:3]): row[3] for row in await connection.execute(wanted)}
+    found = await connection.execute(wanted)
+    return {RunRef(row.tenant, row.campaign, row.number): row.last_event for row in found}
 
 
-async def unclaimed(connection: AsyncConnection, alive: Sequence[str], before: float, limit: int) -> list[RunRef]:
-    """Return active runs that no living process has: never handed over for a while, or their process is gone."""
+async def held_by(connection: AsyncConnection, executor: str) -> set[RunRef]:
+    """Return the active runs that a process has."""
+    wanted = sa.select(*_REF).where(runs.c.active, runs.c.executor == executor)
+    return {RunRef(row.tenant, row.campaign, row.number) for row in await connection.execute(wanted)}
+
+
+async def unclaimed(connection: AsyncConnection, alive: Sequence[str], before: float, limit: int) -> list[Waiting]:
+    """Return active runs that no living process has: not put in line since `before`, or their process is gone."""
     lost = sa.or_(
         sa.and_(runs.c.executor.is_(None), runs.c.dispatched_at.is_(None), runs.c.created_at < before),
         sa.and_(runs.c.executor.is_not(None), runs.c.executor.not_in(alive)),
     )
-    wanted = sa.select(runs.c.tenant, runs.c.campaign, runs.c.number).where(runs.c.active, lost).limit(limit)
-    return [RunRef(*row) for row in await connection.execute(wanted)]
+    wanted = _waiting().where(runs.c.active, lost).order_by(runs.c.created_at).limit(limit)
+    return [_as_waiting(row) for row in await connection.execute(wanted)]
 
 
-async def dispatched(connection: AsyncConnection, refs: Sequence[RunRef], now: float) -> None:
-    """Keep that these runs were handed to the engine; none of them has a holder now."""
-    key = sa.tuple_(runs.c.tenant, runs.c.campaign, runs.c.number)
-    chosen = key.in_([(ref.tenant, ref.campaign, ref.number) for ref in refs])
-    await connection.execute(sa.update(runs).where(chosen, runs.c.active).values(dispatched_at=now, executor=None))
+async def in_line(connection: AsyncConnection, before: float, limit: int) -> list[Waiting]:
+    """Return active runs that were put in line before a moment and that nobody has claimed since."""
+    waiting = sa.and_(runs.c.executor.is_(None), runs.c.dispatched_at < before)
+    wanted = _waiting().where(runs.c.active, waiting).order_by(runs.c.dispatched_at).limit(limit)
+    return [_as_waiting(row) for row in await connection.execute(wanted)]
+
+
+async def hand_out(connection: AsyncConnection, found: Sequence[Waiting], now: float) -> list[Waiting]:
+    """Begin a new epoch of these runs, in which anybody may claim them; those that changed meanwhile are left out."""
+    handed = []
+    for run in found:
+        changed = (
+            sa.update(runs)
+            .where(_is(run.ref), runs.c.active, runs.c.epoch == run.epoch)
+            .values(epoch=run.epoch + 1, executor=None, claimed_at=None, dispatched_at=now)
+        )
+        if (await connection.execute(changed)).rowcount:
+            handed.append(replace(run, epoch=run.epoch + 1))
+    return handed
+
+
+async def give_back(connection: AsyncConnection, executor: str) -> None:
+    """Let anybody take the runs that a process has."""
+    mine = sa.and_(runs.c.active, runs.c.executor == executor)
+    await connection.execute(sa.update(runs).where(mine).values(executor=None, dispatched_at=None))
+
+
+def _waiting() -> sa.Select[Any]:
+    kind = sa.join(runs, campaigns, sa.and_(runs.c.tenant == campaigns.c.tenant, runs.c.campaign == campaigns.c.id))
+    return sa.select(*_REF, runs.c.epoch, campaigns.c.kind).select_from(kind)
+
+
+def _as_waiting(row: sa.Row[Any]) -> Waiting:
+    return Waiting(RunRef(row.tenant, row.campaign, row.number), row.epoch, row.kind)
 
 
 async def _close(connection: AsyncConnection, ref: RunRef, ending: Ending, now: float) -> None:

@@ -56,9 +56,10 @@ runs = sa.Table(
     sa.Column("tenant", Id, primary_key=True),
     sa.Column("campaign", Id, primary_key=True),
     sa.Column("number", sa.Integer, primary_key=True),  # one more with each retry
-    sa.Column("epoch", sa.Integer, nullable=False, server_default="0"),  # one more with each process that takes it
-    sa.Column("executor", Id),  # the process that has it
-    sa.Column("dispatched_at", Moment),  # handed to the engine
+    sa.Column("epoch", sa.Integer, nullable=False, server_default="0"),  # one more each time it is handed out anew
+    sa.Column("executor", Id),  # the process that has it, or is about to
+    sa.Column("dispatched_at", Moment),  # put in line
+    sa.Column("claimed_at", Moment),  # taken by the executor, in this epoch
     sa.Column("last_event", sa.Integer, nullable=False, server_default="0"),
     sa.Column("active", sa.Boolean, nullable=False),  # not over yet
     sa.Column("created_at", Moment, nullable=False),

@@ -1,4 +1,3 @@
-
 """The first schema: campaigns, runs, their events and paid answers, batches, idempotency keys, API keys, executors."""
 
 import sqlalchemy as sa
@@ -130,6 +129,7 @@ def upgrade() -> None:
         sa.Column("epoch", sa.Integer(), server_default="0", nullable=False),
         sa.Column("executor", sa.String(length=80), nullable=True),
         sa.Column("dispatched_at", sa.Double(), nullable=True),
+        sa.Column("claimed_at", sa.Double(), nullable=True),
         sa.Column("last_event", sa.Integer(), server_default="0", nullable=False),
         sa.Column("active", sa.Boolean(), nullable=False),
         sa.Column("created_at", sa.Double(), nullable=False),

@@ -2,17 +2,21 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from time import perf_counter
-from typing import Any
+from typing import Any, Protocol
+
+import orjson
 
 from core.pack import ModelCall, Pack
 from core.problems import ModelProblem, Problem
 from graph.timing import plain
-from server.event_log import EventLog
-from server.events import NodeDelta, NodeFailed, NodeFinished, NodeStarted
-from server.problems import RunCancelled, as_problem
-from server.site_state import SiteState
+from server.events import Event, NodeDelta, NodeFailed, NodeFinished, NodeStarted
+from server.problems import as_problem
+from server.runs.problems import RunCancelled
+from server.runs.site_state import SiteState
+from server.store.problems import StoreUnavailable
+from server.store.rows import StoredEvent
 
 UNTOLD = frozenset(("calls", "times", "best", "pack"))
 """Channels that a node's output leaves out: summed up beside it, the graph's own bookkeeping, or told at the end."""
@@ -32,23 +36,60 @@ class OpenNode:
         return round((perf_counter() - self.began) * 1000, 1)
 
 
+class Recording(Protocol):
+    """What takes the events."""
+
+    def append(self, event: Event, task: str | None = None) -> None:
+        """Add an event, and the execution of a step that it tells of."""
+        ...
+
+
+@dataclass
+class Earlier:
+    """What a run has told before this process took it."""
+
+    rounds: Counter[str] = field(default_factory=Counter)
+    """The last round of each step."""
+    tasks: dict[str, int] = field(default_factory=dict)
+    """The round of each execution, by LangGraph's id of it, which stays the same when it is run again."""
+    open: dict[str, str] = field(default_factory=dict)
+    """The executions that had begun and not ended, with their step."""
+
+    @classmethod
+    def of(cls, told: Sequence[StoredEvent]) -> "Earlier":
+        """Read it from the run's log."""
+        earlier = cls()
+        for event in told:
+            if event.task is None:
+                continue
+            data = orjson.loads(event.data)
+            earlier.rounds[data["node"]] = max(earlier.rounds[data["node"]], data["round"])
+            earlier.tasks[event.task] = data["round"]
+            if event.name == NodeStarted.name:
+                earlier.open[event.task] = data["node"]
+            else:
+                earlier.open.pop(event.task, None)
+        return earlier
+
+
 class Narration:
-    """Turns the parts of LangGraph's v2 stream (modes updates, custom, tasks) into events of a log.
+    """Turns the parts of LangGraph's v2 stream (modes updates, custom, tasks) into events of a run's log.
 
     `tasks` says when a step begins, ends and fails. `custom` brings texts while they are written, and from
     `read_website` the state of the site. `updates` is needed for one case: a step whose result came from the graph's
     own cache begins in `tasks` but ends only there.
     """
 
-    def __init__(self, log: EventLog) -> None:
+    def __init__(self, recording: Recording, earlier: Earlier | None = None) -> None:
         self.pack: Pack | None = None
         self.site: SiteState | None = None
         """The site as it was read, if the graph tells it."""
         self.problem: Problem | None = None
         """What the first step to fail has failed of."""
-        self._log = log
+        self._recording = recording
         self._open: dict[str, OpenNode] = {}
-        self._rounds: Counter[str] = Counter()
+        self._earlier = earlier or Earlier()
+        self._rounds = self._earlier.rounds
 
     def tell(self, part: Mapping[str, Any]) -> None:
         """Add the events that this part of the stream amounts to."""
@@ -71,29 +112,42 @@ class Narration:
         for task in tuple(self._open):
             self._tell_failed(task, stopped)
 
+    def end_lost_nodes(self) -> None:
+        """Tell the end of steps whose result was stored although the process died before it could tell so."""
+        for task, name in self._earlier.open.items():
+            end = NodeFinished(name, self._earlier.tasks[task], output={}, milliseconds=0, model_calls=0, tokens=0)
+            self._recording.append(end, task)
+        self._earlier.open.clear()
+
     def _begin(self, task: str, name: str) -> None:
-        self._rounds[name] += 1
-        self._open[task] = OpenNode(name, self._rounds[name], perf_counter())
-        self._log.append(NodeStarted(name, self._rounds[name]))
+        self._earlier.open.pop(task, None)
+        round = self._earlier.tasks.get(task)  # an execution that is run again is not one more round
+        if round is None:
+            self._rounds[name] += 1
+            round = self._rounds[name]
+        self._open[task] = OpenNode(name, round, perf_counter())
+        self._recording.append(NodeStarted(name, round), task)
 
     def _end(self, task: str, update: Mapping[str, Any], *, cached: bool = False) -> None:
         node = self._open.pop(task)
         update = plain(update)
         calls = () if cached else update.get("calls", ())
         self.pack = update.get("pack", self.pack)
-        self._log.append(
-            NodeFinished(
-                node=node.name,
-                round=node.round,
-                output={name: value for name, value in update.items() if name not in UNTOLD},
-                milliseconds=node.milliseconds,
-                model_calls=len(calls),
-                tokens=tokens_of(calls),
-                cached=cached,
-            )
+        finished = NodeFinished(
+            node=node.name,
+            round=node.round,
+            output={name: value for name, value in update.items() if name not in UNTOLD},
+            milliseconds=node.milliseconds,
+            model_calls=len(calls),
+            tokens=tokens_of(calls),
+            cached=cached,
         )
+        self._recording.append(finished, task)
 
     def _fail(self, task: str, error: BaseException) -> None:
+        if isinstance(error, StoreUnavailable):
+            self._open.pop(task)  # the run waits for the database and runs the step again
+            return
         problem = as_problem(error)
         self.problem = self.problem or problem
         self._tell_failed(task, problem)
@@ -101,9 +155,8 @@ class Narration:
     def _tell_failed(self, task: str, problem: Problem) -> None:
         node = self._open.pop(task)
         calls = problem.calls if isinstance(problem, ModelProblem) else ()
-        self._log.append(
-            NodeFailed(node.name, node.round, node.milliseconds, len(calls), tokens_of(calls), problem.body())
-        )
+        failed = NodeFailed(node.name, node.round, node.milliseconds, len(calls), tokens_of(calls), problem.body())
+        self._recording.append(failed, task)
 
     def _end_cached(self, updates: Mapping[str, Any]) -> None:
         for name, update in updates.items():
@@ -114,7 +167,7 @@ class Narration:
     def _tell_custom(self, data: Any) -> None:
         match data:
             case {"event": "delta", "node": str(node), "field": str(field), "text": str() | None as text}:
-                self._log.append(NodeDelta(node, self._rounds[node], field, text))
+                self._recording.append(NodeDelta(node, self._rounds[node], field, text))
             case {"event": "site", "digest": str(digest), "fresh_until": float() | int() as fresh_until}:
                 self.site = SiteState(digest, float(fresh_until))
 

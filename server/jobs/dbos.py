@@ -1,0 +1,161 @@
+"""Runs as workflows of DBOS: one workflow per run, one step around the whole of it.
+
+DBOS gives lines with caps, a name that is performed once, and cancellation, on the database that is there anyway. It
+is not asked where a run stands: that is LangGraph's checkpoint, and whether it is over is our own row. Nor is it asked
+who died: its free version does not notice (see `watch`). DBOS is one per process, whatever is put together in it.
+"""
+
+import asyncio
+import logging
+from collections.abc import AsyncGenerator, Callable, Coroutine, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import orjson
+import sqlalchemy as sa
+from dbos import DBOS, DBOSConfig, Serializer, SetEnqueueOptions, SetWorkflowID
+
+from server.jobs.seam import Perform, job_name
+from server.store.database import Database
+from server.store.rows import RunRef, Waiting
+from server.store.sqlite import sync_engine
+
+logger = logging.getLogger(__name__)
+
+ASYNC_LINE, BULK_LINE = "async", "bulk"
+POLL_SECONDS = 0.2  # of a line: a run starts so late at most, and an idle process spends 4 % of a core at it
+THREADS = 16  # DBOS talks to the database in threads; unbounded, 200 runs at once made 180 of them
+CONNECTIONS = 5  # a run touches DBOS's tables five times in its life
+SCHEMA_VERSION = "1"  # names who may go on with a waiting run; raise it only when a run's arguments change
+Workflow = Callable[[str, str, int, int], Coroutine[Any, Any, None]]
+"""The registered workflow: takes a run's tenant, campaign, number and epoch."""
+ALIVE = ("ENQUEUED", "PENDING", "DELAYED")
+
+
+@dataclass(frozen=True)
+class Caps:
+    """How many runs are performed at once."""
+
+    each: int = 20
+    """Of those in line, by one process."""
+    bulk: int = 40
+    """Of bulk runs, by all processes together."""
+    bulk_tenant: int = 10
+    """Of one tenant's bulk runs, by all processes together."""
+
+
+@dataclass(frozen=True)
+class DbosJobs:
+    """Gets runs performed by DBOS."""
+
+    workflow: Workflow
+
+    async def start(self, run: Waiting) -> None:
+        """Perform a run in this process, at once."""
+        with SetWorkflowID(job_name(run)):
+            await DBOS.start_workflow_async(self.workflow, *_arguments(run))
+
+    async def enqueue(self, runs: Sequence[Waiting]) -> None:
+        """Put runs in line."""
+        await asyncio.to_thread(self._enqueue, runs)
+
+    async def cancel(self, runs: Sequence[Waiting]) -> None:
+        """Drop runs; one that is performed elsewhere is stopped within a second."""
+        if runs:
+            await DBOS.cancel_workflows_async([job_name(run) for run in runs])
+
+    async def lost(self, runs: Sequence[Waiting]) -> set[RunRef]:
+        """Return the runs that DBOS does not know, or has put away."""
+        names = {job_name(run): run.ref for run in runs}
+        found = await DBOS.list_workflows_async(workflow_ids=list(names), load_input=False, load_output=False)
+        alive = {status.workflow_id for status in found if status.status in ALIVE}
+        return {ref for name, ref in names.items() if name not in alive}
+
+    def _enqueue(self, runs: Sequence[Waiting]) -> None:
+        for run in runs:
+            bulk = run.kind == "bulk"
+            options = SetEnqueueOptions(queue_partition_key=run.ref.tenant if bulk else None)
+            with SetWorkflowID(job_name(run)), options:
+                DBOS.enqueue_workflow(BULK_LINE if bulk else ASYNC_LINE, self.workflow, *_arguments(run))
+
+
+@asynccontextmanager
+async def open_dbos(
+    database: Database, executor: str, perform: Perform, caps: Caps, *, works: bool
+) -> AsyncGenerator[DbosJobs]:
+    """Launch DBOS in this process, on this event loop; `works` says whether it takes runs out of the lines."""
+    DBOS(config=_config(database, executor))
+    try:
+        workflow = _register(perform)
+        if not works:
+            DBOS.listen_queues([])
+        DBOS.launch()
+        await _make_lines(caps)
+        yield DbosJobs(workflow)
+    finally:
+        await asyncio.to_thread(DBOS.destroy, destroy_registry=True)
+
+
+def _config(database: Database, executor: str) -> DBOSConfig:
+    address = database.address
+    config = DBOSConfig(
+        name="overture",
+        system_database_url=address,
+        application_version=SCHEMA_VERSION,
+        executor_id=executor,
+        max_executor_threads=THREADS,
+        sys_db_pool_size=CONNECTIONS,
+        serializer=JsonText(),
+        enable_otlp=False,
+        log_level="WARNING",
+    )
+    if database.path:
+        config["system_database_engine"] = sync_engine(database.path)
+    else:
+        config["system_database_url"] = sa.make_url(address).set(drivername="postgresql").render_as_string(False)
+    return config
+
+
+def _register(perform: Perform) -> Workflow:
+    @DBOS.step(name="perform_run", preemptible=True)
+    async def perform_run(tenant: str, campaign: str, number: int, epoch: int) -> None:
+        await perform(RunRef(tenant, campaign, number), epoch)
+
+    @DBOS.workflow(name="run")
+    async def run(tenant: str, campaign: str, number: int, epoch: int) -> None:
+        await perform_run(tenant, campaign, number, epoch)
+
+    return run
+
+
+async def _make_lines(caps: Caps) -> None:
+    common: dict[str, Any] = {
+        "worker_concurrency": caps.each,
+        "polling_interval_sec": POLL_SECONDS,
+        "on_conflict": "always_update",
+    }
+    await DBOS.register_queue_async(ASYNC_LINE, **common)
+    await DBOS.register_queue_async(
+        BULK_LINE, global_concurrency=caps.bulk, partition_concurrency=caps.bulk_tenant, **common
+    )
+
+
+def _arguments(run: Waiting) -> tuple[str, str, int, int]:
+    return run.ref.tenant, run.ref.campaign, run.ref.number, run.epoch
+
+
+class JsonText(Serializer):
+    """Keeps DBOS from its default, which unpickles what stands in the database."""
+
+    def serialize(self, data: Any) -> str:
+        """Return JSON; an exception is kept by its type only."""
+        return orjson.dumps(data, default=lambda other: type(other).__name__).decode()
+
+    def deserialize(self, serialized_data: str) -> Any:
+        """Return what the JSON says."""
+        return orjson.loads(serialized_data)
+
+    def name(self) -> str:
+        """Return the format's name, kept beside each value."""
+        return "overture_json"

@@ -1,0 +1,34 @@
+"""What the service asks of whatever engine performs its runs."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Protocol
+
+from server.store.rows import RunRef, Waiting
+
+Perform = Callable[[RunRef, int], Awaitable[None]]
+"""Performs a run in this process, in the epoch it was handed out in; returns at once if there is nothing to do."""
+
+
+class Jobs(Protocol):
+    """Gets runs performed. The truth about a run is our own row; a run is performed once in each epoch."""
+
+    async def start(self, run: Waiting) -> None:
+        """Perform a run in this process, at once."""
+        ...
+
+    async def enqueue(self, runs: Sequence[Waiting]) -> None:
+        """Put runs in line, for whichever process has room."""
+        ...
+
+    async def cancel(self, runs: Sequence[Waiting]) -> None:
+        """Drop runs: those in line are not begun; those that are performed are stopped."""
+        ...
+
+    async def lost(self, runs: Sequence[Waiting]) -> set[RunRef]:
+        """Return those of these runs that the engine does not know or does not mean to perform any more."""
+        ...
+
+
+def job_name(run: Waiting) -> str:
+    """Return the name of a run's work in this epoch."""
+    return f"{run.ref.tenant}:{run.ref.campaign}:{run.ref.number}:{run.epoch}"

@@ -1,0 +1,137 @@
+"""Notice the dead: every process beats, and every process looks after the runs of those that do not.
+
+A process whose event loop hangs does not beat either. It finds its runs taken when it comes back: what it writes is
+refused (see `server/store/runs.py`), and its own next look here stops it.
+"""
+
+import asyncio
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+
+from server.jobs.seam import Jobs
+from server.store import executors, runs
+from server.store.database import Database
+from server.store.problems import StoreUnavailable
+from server.store.rows import RunRef, Waiting
+
+logger = logging.getLogger(__name__)
+
+MISSED_BEATS = 4  # a loaded machine stalls a loop for one or two; four in a row are a death or as bad as one
+HANDOVER_SECONDS = 3.0  # a process hands a new run to the engine itself; one that has waited so long was forgotten
+LOOK_AT_LINE_SECONDS = 30.0  # a run in line that the engine has lost is rare: a restored backup, a dropped table
+AT_ONCE = 200  # runs handed over in one go: a batch of 10,000 gets going while the rest is still being handed over
+
+
+@dataclass
+class Watch:
+    """One process's part in the watching."""
+
+    database: Database
+    jobs: Jobs
+    executor: str
+    held: Callable[[], Sequence[RunRef]]
+    """Returns the runs that this process performs."""
+    stop: Callable[[RunRef], None]
+    """Stops performing one."""
+    beat_seconds: float = 1.0
+    recovered: int = 0
+    """Runs brought back into line since this process began."""
+    _wanted: asyncio.Event = field(default_factory=asyncio.Event)
+    _beaten_at: float = 0.0
+
+    async def enter(self) -> None:
+        """Begin to beat."""
+        async with self.database.writing() as connection:
+            await executors.enter(connection, self.executor, await executors.time_of(connection))
+        self._beaten_at = asyncio.get_running_loop().time()
+
+    async def leave(self) -> None:
+        """Hand over what this process still has, and be gone."""
+        async with self.database.writing() as connection:
+            await runs.give_back(connection, self.executor)
+            await executors.leave(connection, self.executor)
+
+    @property
+    def silent_for(self) -> float:
+        """Return for how many seconds this process has not beaten."""
+        return asyncio.get_running_loop().time() - self._beaten_at
+
+    async def watch_for_ever(self) -> None:
+        """Beat and look, until cancelled; while the database does not answer, nobody can."""
+        looked_at_line = asyncio.get_running_loop().time()
+        while True:
+            try:
+                await self._beat()
+                await self._drop_what_is_lost()
+                await self._bring_back(HANDOVER_SECONDS)
+                if asyncio.get_running_loop().time() - looked_at_line > LOOK_AT_LINE_SECONDS:
+                    looked_at_line = asyncio.get_running_loop().time()
+                    await self._look_at_line()
+            except StoreUnavailable as problem:
+                logger.warning("no heartbeat: %s", problem.detail)
+            await asyncio.sleep(self.beat_seconds)
+
+    async def hand_over_for_ever(self) -> None:
+        """Hand new runs to the engine whenever told that there are some, until cancelled."""
+        while True:
+            await self._wanted.wait()
+            self._wanted.clear()
+            try:
+                more = True
+                while more:
+                    more = await self._bring_back(0)
+            except StoreUnavailable as problem:
+                logger.warning("runs wait to be handed over: %s", problem.detail)  # the next look finds them
+
+    def hand_over(self) -> None:
+        """Have new runs handed over soon."""
+        self._wanted.set()
+
+    async def _beat(self) -> None:
+        async with self.database.writing() as connection:
+            now = await executors.time_of(connection)
+            if not await executors.beat(connection, self.executor, now):
+                await executors.enter(connection, self.executor, now)  # taken for dead meanwhile
+            for dead in await executors.bury(connection, now - MISSED_BEATS * self.beat_seconds):
+                logger.warning("process %s is silent; its runs go on elsewhere", dead)
+        self._beaten_at = asyncio.get_running_loop().time()
+
+    async def _drop_what_is_lost(self) -> None:
+        """Stop performing what another process has taken or somebody has cancelled."""
+        before = self.held()
+        if not before:
+            return
+        async with self.database.reading() as connection:
+            mine = await runs.held_by(connection, self.executor)
+        for ref in before:
+            if ref not in mine:
+                self.stop(ref)
+
+    async def _bring_back(self, age: float) -> bool:
+        """Hand over some of the runs that no living process has; tell whether there may be more."""
+        async with self.database.reading() as connection:
+            now = await executors.time_of(connection)
+            alive = await executors.alive(connection)
+            found = await runs.unclaimed(connection, alive, now - age, AT_ONCE)
+        await self._hand(found, now)
+        return len(found) == AT_ONCE
+
+    async def _look_at_line(self) -> None:
+        """Hand out anew what the engine has lost."""
+        async with self.database.reading() as connection:
+            now = await executors.time_of(connection)
+            found = await runs.in_line(connection, now - LOOK_AT_LINE_SECONDS, AT_ONCE)
+        lost = await self.jobs.lost(found) if found else set()
+        await self._hand([run for run in found if run.ref in lost], now)
+
+    async def _hand(self, found: Sequence[Waiting], now: float) -> None:
+        """Put runs in line in a new epoch; whatever had them before is dropped."""
+        if not found:
+            return
+        async with self.database.writing() as connection:
+            handed = await runs.hand_out(connection, found, now)
+        begun_before = [run for run in handed if run.epoch > 1 or run.kind == "interactive"]
+        await self.jobs.cancel([replace(run, epoch=run.epoch - 1) for run in begun_before])
+        await self.jobs.enqueue(handed)
+        self.recovered += len(begun_before)
