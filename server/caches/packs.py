@@ -14,10 +14,11 @@ from typing import Any
 import orjson
 
 from core.request import CampaignRequest
+from nodes.website.cached import TextCache
 from nodes.website.url import check_url
 from server.caches.text_store import TextStore
-from server.runs import FinishedPack
-from server.site_state import SiteState
+from server.runs.finished_pack import FinishedPack
+from server.runs.site_state import SiteState
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +37,9 @@ class CachedPack:
 
 @dataclass(frozen=True)
 class PackCache:
-    """Packs on disk; problems are never kept."""
+    """Packs of one tenant about one subject; problems are never kept."""
 
-    store: TextStore
+    store: TextCache
     max_age: float
     """Seconds after which a pack is forgotten, counted from when it was written, whatever its site says."""
     clock: Callable[[], float] = time.time
@@ -64,6 +65,19 @@ class PackCache:
         if left > 0:
             # One thread after another writes; the loop waits for none of them (0.1 to 10 ms).
             await asyncio.to_thread(self.store.set, key, _entry(pack), left)
+
+
+@dataclass(frozen=True)
+class Packs:
+    """Packs on disk, for each tenant and subject apart."""
+
+    store: TextStore
+    max_age: float
+    clock: Callable[[], float] = time.time
+
+    def of(self, tenant: str, subject: str) -> PackCache:
+        """Return the packs that this tenant may be answered with about this subject."""
+        return PackCache(self.store.of(tenant, subject), self.max_age, self.clock)
 
 
 def canonical_request(request: CampaignRequest) -> dict[str, Any]:
