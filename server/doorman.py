@@ -17,6 +17,7 @@ from server.problems import BodyTooLarge, NotFound, as_problem, problem_response
 logger = logging.getLogger(__name__)
 
 HEADER = "X-Request-ID"
+ANSWER_HEADERS = "answer_headers"  # where in the request's state others leave headers for every answer, a 500 included
 _GIVEN = re.compile(r"[A-Za-z0-9._~-]{1,64}")  # what can stand in a URN, a header and a log line as it is
 
 
@@ -90,10 +91,11 @@ class Visit:
         return message
 
     async def send(self, message: Message) -> None:
-        """Send on, with the request's id in the headers."""
+        """Send on, with the request's id in the headers, and what others have left."""
         if message["type"] == "http.response.start":
             self.status = message["status"]
-            MutableHeaders(scope=message)[HEADER] = self.id
+            left: dict[str, str] = self._scope["state"].get(ANSWER_HEADERS, {})
+            MutableHeaders(scope=message).update({HEADER: self.id, **left})
         await self._send(message)
 
     def log(self) -> None:

@@ -6,18 +6,17 @@ Counted in this process alone: of several processes each grants the whole rate.
 import math
 import time
 from collections.abc import Sequence
+from typing import Any
 
 from limits import RateLimitItem, RateLimitItemPerSecond
 from limits.aio.storage import MemoryStorage
 from limits.aio.strategies import SlidingWindowCounterRateLimiter
-from starlette.datastructures import MutableHeaders
-from starlette.requests import Request
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
+from server.doorman import ANSWER_HEADERS
 from server.guard.paths import matches, path_of
 from server.guard.problems import RateLimited
 from server.guard.rules import need_of
-from server.problems import problem_response, request_urn
 from server.tenancy import Visitor
 
 MINUTE = 60
@@ -41,6 +40,13 @@ class Quota:
         reset_at, left = await self._counter.get_window_stats(self._item, who)
         return left, math.floor(max(reset_at - time.time(), 0)) + 1  # never a moment too early
 
+    def headers(self, left: int, wait: int) -> dict[str, str]:
+        """Return what the answer says."""
+        return {
+            "RateLimit-Policy": f'"{self.name}";q={self.requests};w={self.seconds}',
+            "RateLimit": f'"{self.name}";r={left};t={wait}',
+        }
+
 
 class Rates:
     """An ASGI middleware within the guard: 429 for who asks too often, and on every answer how much is left.
@@ -49,48 +55,31 @@ class Rates:
     """
 
     def __init__(
-        self,
-        app: ASGIApp,
-        *,
-        requests: int,
-        campaigns: int,
-        writing: Sequence[str] = WRITING_CAMPAIGNS,
-        seconds: int = MINUTE,
+        self, app: ASGIApp, *, requests: int, campaigns: int, writing: Sequence[str] = WRITING_CAMPAIGNS
     ) -> None:
+        """Take how many of each are let through in a minute; 0 is no limit."""
         self.app, self.writing = app, tuple(writing)
-        self.default = Quota("default", requests, seconds) if requests else None
-        self.campaigns = Quota("campaigns", campaigns, seconds) if campaigns else None
+        self.default = Quota("default", requests, MINUTE) if requests else None
+        self.campaigns = Quota("campaigns", campaigns, MINUTE) if campaigns else None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Count the request and pass it on, or answer that it came too early."""
+        """Count the request and pass it on, or raise that it came too early: the doorman around this answers."""
         quota = self._quota(scope) if scope["type"] == "http" else None
-        if quota is None:
-            await self.app(scope, receive, send)
-            return
-        visitor: Visitor = scope["state"]["visitor"]
+        if quota:
+            await self._count(scope["state"], quota)
+        await self.app(scope, receive, send)
+
+    async def _count(self, state: dict[str, Any], quota: Quota) -> None:
+        """Count one request and say how much is left; raise RateLimited."""
+        visitor: Visitor = state["visitor"]
         taken = await quota.take(visitor.counted_as)
         left, wait = await quota.left(visitor.counted_as)
-        headers = {
-            "RateLimit-Policy": f'"{quota.name}";q={quota.requests};w={quota.seconds}',
-            "RateLimit": f'"{quota.name}";r={left if taken else 0};t={wait}',
-        }
-        if taken:
-            await self.app(scope, receive, _with_headers(send, headers))
-            return
-        problem = RateLimited(f"Wait {wait} s, then ask again.", retry_after=wait)
-        await problem_response(problem, request_urn(Request(scope)), headers)(scope, receive, send)
+        state[ANSWER_HEADERS] = quota.headers(left if taken else 0, wait)
+        if not taken:
+            raise RateLimited(f"Wait {wait} s, then ask again.", retry_after=wait)
 
     def _quota(self, scope: Scope) -> Quota | None:
         method, path = scope["method"], path_of(scope)
         if need_of(method, path) == "nothing":
             return None
         return self.campaigns if method == "POST" and matches(path, self.writing) else self.default
-
-
-def _with_headers(send: Send, headers: dict[str, str]) -> Send:
-    async def sending(message: Message) -> None:
-        if message["type"] == "http.response.start":
-            MutableHeaders(scope=message).update(headers)
-        await send(message)
-
-    return sending

@@ -123,7 +123,7 @@ async def test_allow_names_the_methods_of_all_routes_of_a_path(app: FastAPI, cli
 
     answer = await client.post("/things/1")
     check_shape(answer, 405, "method_not_allowed")
-    assert answer.headers["allow"] == "GET, PUT, DELETE"
+    assert answer.headers["allow"] == "GET, HEAD, PUT, DELETE"
 
 
 async def test_too_many_runs_are_503_with_a_time_to_come_back(
