@@ -139,4 +139,5 @@ def counts_of(fate: Fate, window_days: int) -> Counts:
 
 def total(counts: Iterable[Counts]) -> Counts:
     """Return the counts of several cohorts together."""
-    return sum(counts, NOTHING)
+    several = tuple(counts)
+    return Counts.model_construct(**{name: sum(getattr(each, name) for each in several) for name in COUNTED})
