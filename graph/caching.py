@@ -17,7 +17,7 @@ from graph.answers import Writes, decoded, encoded
 from graph.leases import Leases, Lessor
 from nodes.ask import Ask
 
-POLL_SECONDS = 0.05  # a look costs 0.2 ms with its way through a thread; an answer takes seconds
+POLL_SECONDS = 0.05  # a look costs 0.1 ms with its way through a thread; an answer takes seconds
 AFTER_ALL_STEPS = frozenset(("min_quality", "max_revisions"))
 """Fields of a request that say when to stop writing; what to mend reaches a step as its `revision`."""
 

@@ -14,8 +14,8 @@ from typing import Any
 import orjson
 
 from core.request import CampaignRequest
-from nodes.website.cached import TextCache
 from nodes.website.url import check_url
+from server.caches.shelf import Shelf
 from server.caches.text_store import TextStore
 from server.runs.finished_pack import FinishedPack
 from server.runs.site_state import SiteState
@@ -39,7 +39,7 @@ class CachedPack:
 class PackCache:
     """Packs of one tenant about one subject; problems are never kept."""
 
-    store: TextCache
+    store: Shelf
     max_age: float
     """Seconds after which a pack is forgotten, counted from when it was written, whatever its site says."""
     clock: Callable[[], float] = time.time
@@ -59,6 +59,10 @@ class PackCache:
         confirmed = CachedPack(pack.id, pack.json, site, pack.stored_at)
         await self._write(key, confirmed)
         return confirmed
+
+    async def forget(self, key: str) -> None:
+        """Forget the pack of that key."""
+        await asyncio.to_thread(self.store.forget, key)
 
     async def _write(self, key: str, pack: CachedPack) -> None:
         left = pack.stored_at + self.max_age - self.clock()

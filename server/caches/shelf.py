@@ -29,6 +29,10 @@ class Texts(Protocol):
         """Forget the entry if this is its text."""
         ...
 
+    def forget(self, key: str) -> None:
+        """Forget one entry."""
+        ...
+
     def evict(self, tag: str) -> int:
         """Forget every entry with this tag and return how many there were."""
         ...
@@ -77,6 +81,10 @@ class Shelf:
     def release(self, name: str, holder: str) -> None:
         """End the holder's lease; that of another stays."""
         self.texts.drop(self._lease(name), holder)
+
+    def forget(self, name: str) -> None:
+        """Forget one entry, if it is there."""
+        self.texts.forget(self._key(name))
 
     def clear(self) -> int:
         """Forget everything here and return how much there was; leases stay."""

@@ -185,7 +185,7 @@ async def test_an_answer_is_kept_as_json_text_and_one_in_another_shape_is_asked_
     assert len(texts) == 5
     assert all(text.startswith('{"edges":[') and "input_tokens" not in text for text in texts)
     shelf = kitchen.store.of("acme", "tarrowby-springs.example")
-    for key in list(kitchen.store._cache.iterkeys()):
+    for key in list(kitchen.store._cache):
         shelf.set(key.split("\n", 2)[2], '{"edges": [], "state": {"colour": "red"}}', 600)
     await kitchen.run()
     assert kitchen.asked() == 5
@@ -215,7 +215,7 @@ async def test_a_run_waits_no_longer_than_the_lease_for_one_that_is_gone(kitchen
     kitchen.lease_seconds = 0.3
     shelf = kitchen.store.of("acme", "tarrowby-springs.example")
     await kitchen.run()
-    names = [key.split("\n", 2)[2] for key in kitchen.store._cache.iterkeys()]
+    names = [key.split("\n", 2)[2] for key in kitchen.store._cache]
     shelf.clear()
     kitchen.asked()
     for name in names:
@@ -227,12 +227,12 @@ async def test_a_run_waits_no_longer_than_the_lease_for_one_that_is_gone(kitchen
 
 async def test_no_lease_is_left_behind(kitchen: Kitchen) -> None:
     await kitchen.run()
-    assert not any(key.startswith("\nlease") for key in kitchen.store._cache.iterkeys())
+    assert not any(key.startswith("\nlease") for key in kitchen.store._cache)
     kitchen.store.clear("acme")
     kitchen.server._script = [Reply(status=401, error={"message": "no"})]
     with pytest.raises(ModelMisconfigured):
         await kitchen.run()
-    assert not any(key.startswith("\nlease") for key in kitchen.store._cache.iterkeys())
+    assert not any(key.startswith("\nlease") for key in kitchen.store._cache)
 
 
 async def test_a_judge_that_failed_is_asked_again(kitchen: Kitchen) -> None:
