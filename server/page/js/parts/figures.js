@@ -1,0 +1,65 @@
+/** The figures of each variant, as they count. */
+
+import { html } from "../../vendor/preact-htm.js";
+import { number, percent, signedPercent } from "../format.js";
+import { Variant } from "./subjects.js";
+import { Words } from "./words.js";
+
+export function Figures({ variants, series }) {
+  return html`
+    <div class="variants">
+      ${variants.map((variant) => html`<${Tile} variant=${variant} text=${textOf(series, variant.name)} />`)}
+    </div>
+    <div class="scroller" tabindex="0" role="region" aria-label="Figures of each variant">
+      <table class="table numbers">
+        <thead>
+          <tr>
+            <th scope="col">Variant</th>
+            ${COLUMNS.map(([, name]) => html`<th scope="col">${name}</th>`)}
+            <th scope="col">Chance to be best</th><th scope="col">Against the first</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${variants.map(
+            (variant, at) => html`
+              <tr>
+                <th scope="row"><${Variant} name=${variant.name} /></th>
+                ${COLUMNS.map(([key]) => html`<td>${number(variant[key])}</td>`)}
+                <td>${variant.chance_to_be_best == null ? "–" : percent(variant.chance_to_be_best, 0)}</td>
+                <td>${at === 0 ? "–" : uplift(variant)}</td>
+              </tr>
+            `,
+          )}
+        </tbody>
+      </table>
+    </div>
+  `;
+}
+
+const COLUMNS = [
+  ["assigned", "Assigned"], ["sent", "Sent"], ["delivered", "Delivered"], ["replied", "Replied"], ["clicked", "Clicked"],
+  ["bounced", "Bounced"], ["complained", "Complained"], ["unsubscribed", "Opted out"],
+];
+
+/** Return what the variant says, where it says one thing. */
+const textOf = (variants, name) => {
+  const found = variants?.find((variant) => variant.name === name);
+  return found?.subject_line ?? found?.outreach ?? "";
+};
+
+function Tile({ variant, text }) {
+  const [low, high] = variant.interval;
+  return html`
+    <div class=${`tile arm-${variant.name}`}>
+      <p class="tile-head"><${Variant} name=${variant.name} /><span><${Words} text=${text} /></span></p>
+      <p class="tile-figure">${percent(variant.rate)}</p>
+      <p class="caption">${number(variant.replied)} replies of ${number(variant.sent)} sent · between ${percent(low)} and ${percent(high)}</p>
+    </div>
+  `;
+}
+
+/** Show the change against the first variant; without a reply there it is undefined. */
+function uplift({ uplift: change, uplift_interval: interval }) {
+  if (change == null) return html`<span class="muted">not defined</span>`;
+  return html`${signedPercent(change)}${interval && html`<span class="muted"> (${signedPercent(interval[0])} to ${signedPercent(interval[1])})</span>`}`;
+}

@@ -1,0 +1,158 @@
+"""Take the pictures of every state: `python -m tests.page.pictures [folder]`."""
+
+import asyncio
+import sys
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import uvicorn
+from playwright.async_api import Browser, Page, async_playwright
+
+from server.http_server import listen
+from tests.page.browser import ARGUMENTS, find_browser
+from tests.page.double import Double, Play
+from tests.page.experiment_double import WINNER
+from tests.page.recorded import BAYFOLD, SKELDERGATE, THIN, TIMEOUT, failing, read_log
+
+FOLDER = Path("docs/pictures")
+DESKTOP = {"width": 1280, "height": 860}
+PHONE = {"width": 390, "height": 844}
+
+Shoot = Callable[[Page, Double], Awaitable[None]]
+
+
+async def generate(page: Page, website: str) -> None:
+    """Ask for a campaign."""
+    await page.get_by_label("Website of the company that sends").fill(website)
+    await page.get_by_role("button", name="Generate").click()
+    await page.wait_for_url("**/campaigns/cmp_*")
+
+
+async def idle(page: Page, double: Double) -> None:
+    for company, website, status, score in (
+        ("Quintarraso", "https://quintarraso.example", "finished", 65),
+        ("Tarrowby Springs", "https://tarrowby-springs.example", "finished", 98),
+        ("Lindthal Werksberatung", "https://lindthal-werksberatung.example", "failed", None),
+        ("Bayfold", "https://bayfold.example", "finished", 100),
+    ):
+        double.add(company, website, status, score)
+    await page.reload()
+    await page.wait_for_selector(".recent")
+
+
+async def details(page: Page, double: Double) -> None:
+    double.play.refusal = {
+        "status": 422,
+        "code": "invalid_request",
+        "title": "The request cannot be served as it is",
+        "errors": [{"pointer": "/website", "detail": "Only http and https addresses can be read."}],
+    }
+    await page.get_by_label("Website of the company that sends").fill("ftp://bayfold.example")
+    await page.get_by_text("Reader, sender, goal and tone").click()
+    await page.get_by_text("Warm", exact=True).click()
+    await page.get_by_role("button", name="Generate").click()
+    await page.wait_for_selector(".problem")
+
+
+async def running(page: Page, double: Double) -> None:
+    double.play = Play(read_log(BAYFOLD), hold=23)
+    await generate(page, "https://bayfold.example")
+    await page.wait_for_selector(".live")
+    await page.wait_for_timeout(700)
+
+
+async def done(page: Page, double: Double) -> None:
+    double.play = Play(read_log(SKELDERGATE))
+    await generate(page, "https://skeldergate-lifting.example")
+    await page.wait_for_selector(".pack-bar")
+    await page.locator("#step-outreach .claim").first.focus()
+
+
+async def failed(page: Page, double: Double) -> None:
+    double.play = Play(failing(read_log(BAYFOLD), "calibrate_tone", TIMEOUT))
+    await generate(page, "https://bayfold.example")
+    await page.wait_for_selector(".trouble")
+    await page.locator(".trouble").scroll_into_view_if_needed()
+
+
+async def thin(page: Page, double: Double) -> None:
+    double.play = Play(read_log(THIN))
+    await generate(page, "https://thin.example")
+    await page.wait_for_selector(".supply")
+
+
+async def lost(page: Page, double: Double) -> None:
+    double.play = Play(read_log(BAYFOLD), hold=30, breaks=[30, 30, 30, 30, 30, 30])
+    await generate(page, "https://bayfold.example")
+    await page.wait_for_selector(".banner")
+    await page.evaluate("scrollTo(0, 0)")
+
+
+async def campaigns(page: Page, double: Double) -> None:
+    await idle(page, double)
+    await page.get_by_role("link", name="All campaigns").click()
+    await page.wait_for_selector(".list")
+
+
+async def experiment_early(page: Page, double: Double) -> None:
+    await page.goto(page.url + "experiments/exp_1")
+    await page.wait_for_selector(".verdict")
+
+
+async def experiment(page: Page, double: Double) -> None:
+    await double.experiment.tell(WINNER)
+    await experiment_early(page, double)
+
+
+WHOLE = {"done"}
+"""What is shown in its full length."""
+STATES: tuple[Shoot, ...] = (
+    idle, details, running, done, failed, thin, lost, campaigns, experiment_early, experiment,
+)  # fmt: skip
+
+
+@asynccontextmanager
+async def serving() -> AsyncIterator[tuple[Double, str]]:
+    """Serve a double of its own for one picture."""
+    double = Double()
+    server = uvicorn.Server(
+        uvicorn.Config(double.app, log_config=None, lifespan="off", ws="none", timeout_graceful_shutdown=0)
+    )
+    listener = listen("127.0.0.1", 0)
+    task = asyncio.create_task(server.serve([listener]))
+    yield double, f"http://127.0.0.1:{listener.getsockname()[1]}/"
+    await double.stop()
+    server.should_exit = True
+    await task
+
+
+async def take(browser: Browser, shoot: Shoot, kind: str, folder: Path) -> None:
+    """Take one picture: kind is light, dark or mobile."""
+    options = {"viewport": PHONE, "device_scale_factor": 2} if kind == "mobile" else {"viewport": DESKTOP}
+    scheme = "dark" if kind == "dark" else "light"
+    async with serving() as (double, address):
+        context = await browser.new_context(color_scheme=scheme, reduced_motion="reduce", **options)
+        page = await context.new_page()
+        await page.goto(address)
+        await page.wait_for_selector(".example")
+        await shoot(page, double)
+        await page.wait_for_timeout(150)
+        await page.screenshot(path=folder / f"{shoot.__name__}_{kind}.png", full_page=shoot.__name__ in WHOLE)
+        await context.close()
+
+
+async def main(folder: Path, names: list[str]) -> None:
+    """Take all pictures, or those named."""
+    folder.mkdir(parents=True, exist_ok=True)
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=find_browser(), args=ARGUMENTS)
+        for shoot in STATES:
+            for kind in ("light", "dark", "mobile"):
+                if not names or shoot.__name__ in names:
+                    await take(browser, shoot, kind, folder)
+        await browser.close()
+
+
+if __name__ == "__main__":
+    asyncio.run(main(Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER, sys.argv[2:]))
