@@ -1,5 +1,7 @@
 """Which language model writes: the provider's, or the offline model where there is none."""
 
+from dataclasses import replace
+
 from core.llm.chat import ChatDoor
 from core.llm.cost import Prices
 from core.llm.line import Limits
@@ -22,8 +24,12 @@ def language_model(settings: Settings) -> ChatDoor:
 
 
 def judge_model(settings: Settings, writer: ChatDoor) -> ChatDoor | None:
-    """Return the door to the model that judges, None where none does; it is `writer` itself where both are one."""
+    """Return the door to the model that judges, None where none does.
+
+    Where one model does both, the judge's door leads to the writer's model but has a circuit of its own: judging is
+    optional, so a provider that turns the judge away for a while must not stop the writing.
+    """
     name = settings.judge_name
     if name is None or name == writer.name:
-        return writer if name else None
+        return replace(writer) if name else None
     return language_model(settings.model_copy(update={"model": name}))

@@ -2,7 +2,8 @@
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator
+import ssl
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Any, Literal, Self
@@ -26,6 +27,10 @@ class ModelServer:
     script: Iterable[Reply] = ()
     again: bool = False
     """Repeat the script's last reply for ever, instead of answering well after it."""
+    by_shape: Mapping[str, Reply] = field(default_factory=dict)
+    """What it does whenever a shape of that name is asked for, beside the script."""
+    tls: ssl.SSLContext | None = None
+    """Serve https with this certificate."""
     knows: Knows = "json_schema"
     """What it knows of structured output; requests for more are refused with 400."""
     latency: float = 0
@@ -41,6 +46,8 @@ class ModelServer:
     count: int = 0
     dropped: int = 0
     """Requests whose client went away before the end."""
+    asked: asyncio.Event = field(default_factory=asyncio.Event)
+    """Set once a request came."""
     drop: asyncio.Event = field(default_factory=asyncio.Event)
     """Set once a client went away."""
 
@@ -53,7 +60,7 @@ class ModelServer:
     @property
     def url(self) -> str:
         """Return the base URL for clients."""
-        return f"http://127.0.0.1:{self.port}/v1"
+        return f"{'https' if self.tls else 'http'}://127.0.0.1:{self.port}/v1"
 
     async def __aenter__(self) -> Self:
         """Start on a free port."""
@@ -73,7 +80,7 @@ class ModelServer:
         app.router.add_get("/requests", self._counts)
         self._runner = web.AppRunner(app, access_log=None, handler_cancellation=True, shutdown_timeout=0)
         await self._runner.setup()
-        site = web.TCPSite(self._runner, "127.0.0.1", port)
+        site = web.TCPSite(self._runner, "127.0.0.1", port, ssl_context=self.tls)
         await site.start()
         self.port = self._runner.addresses[0][1]
         return self
@@ -84,6 +91,7 @@ class ModelServer:
     async def _complete(self, request: web.Request) -> web.StreamResponse:
         body = orjson.loads(await request.read())
         self.count += 1
+        self.asked.set()
         if self.keep:
             self.requests.append(body)
         try:
@@ -96,6 +104,8 @@ class ModelServer:
     def _next_reply(self, body: dict[str, Any]) -> Reply:
         if refused := self._refused(body):
             return Reply(status=400, error={"message": f"'{refused}' is not supported", "param": refused})
+        if (reply := self.by_shape.get(asked_shape(body))) is not None:
+            return reply
         if not self._script:
             return Reply()
         return self._script[0] if self.again and len(self._script) == 1 else self._script.pop(0)
