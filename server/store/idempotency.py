@@ -31,8 +31,14 @@ async def remember(
         return str(found.resource)
 
 
+async def redirect(connection: AsyncConnection, tenant: str, route: str, key: str, resource: str) -> None:
+    """Keep that a key's request has joined something that was there, instead of making its own."""
+    changed = sa.update(idempotency).filter_by(tenant=tenant, route=route, key=key).values(resource=resource)
+    await connection.execute(changed)
+
+
 async def _insert(connection: AsyncConnection, row: dict[str, object]) -> bool:
     """Insert a row; False where the key is taken."""
     insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
-    statement = insert(idempotency).values(**row).on_conflict_do_nothing()
-    return (await connection.execute(statement)).rowcount > 0
+    statement = insert(idempotency).values(**row).on_conflict_do_nothing().returning(idempotency.c.key)
+    return await connection.scalar(statement) is not None  # of an INSERT psycopg's rowcount is not told
