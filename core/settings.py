@@ -55,6 +55,23 @@ class Settings(BaseSettings):
     """Seconds after which a cached pack is forgotten, whatever its site says."""
     cache_bytes: int = Field(default=512 * 1024 * 1024, ge=1024 * 1024)
     """Most disk space that each cache takes; the least recently used entries go first."""
+    database: Annotated[str, StringConstraints(pattern=r"^(sqlite:///.+|postgres(ql)?://.+)$")] | None = None
+    """Address of the database: `postgresql://USER:PASSWORD@HOST/NAME`, or `sqlite:///PATH`; by default the file
+    `overture.db` in the data folder. Several processes need PostgreSQL."""
+    work: bool = True
+    """Whether a process that serves also performs the runs that wait in line; `false` leaves them to `overture worker`."""
+    async_runs: int = Field(default=20, ge=1)
+    """Runs out of the lines that one process performs at the same moment."""
+    bulk_runs: int = Field(default=40, ge=1)
+    """Runs of batches that all processes together perform at the same moment."""
+    bulk_runs_per_tenant: int = Field(default=10, ge=1)
+    """The same for one tenant."""
+    heartbeat_seconds: float = Field(default=1.0, ge=0.1, le=2.0)
+    """Seconds between the signs of life of a process; after four that are missing, its runs go on elsewhere."""
+    grace_seconds: float = Field(default=5.0, ge=0)
+    """Seconds that a process which is told to stop leaves its runs; those that go on then go on elsewhere."""
+    keep_days: float = Field(default=90, gt=0)
+    """Days after which a campaign that is over is deleted, with its events."""
     max_runs: int = Field(default=100, ge=1)
     """Campaigns written at the same moment in one process; one more is answered 503 `queue_full`."""
     max_body_bytes: int = Field(default=65_536, ge=1024)
@@ -90,6 +107,11 @@ class Settings(BaseSettings):
     def _split_origins(cls, value: object) -> object:
         """Read several origins from one variable."""
         return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
+
+    @property
+    def database_address(self) -> str:
+        """Return the address of the database."""
+        return self.database or f"sqlite:///{self.data_dir.absolute() / 'overture.db'}"
 
     @property
     def model_name(self) -> str:

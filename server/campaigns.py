@@ -1,170 +1,234 @@
-"""Answer a request for a campaign: from the cache, by joining a run under way, or by a run of its own."""
+"""Campaigns for the web and for the command line: ask for one, look it up, stop it, try it again, delete it."""
 
-import asyncio
+import secrets
+import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from math import isinf
-from typing import Literal
+from dataclasses import dataclass
 
-import orjson
+from sqlalchemy.ext.asyncio import AsyncConnection
 
-from core.problems import Problem
+from core.problems import QueueFull
 from core.request import CampaignRequest
-from server.caches.packs import CachedPack, PackCache
-from server.event_log import EventLog
-from server.events import RunFinished, RunStarted
-from server.runs import FinishedPack, Runs, Watch
-from server.site_state import ReadSite, SiteState
+from server.answers import Hit, Reason, Underway
+from server.caches.packs import CachedPack, PackCache, Packs
+from server.caches.subject import subject_of
+from server.jobs.seam import Jobs
+from server.jobs.watch import Watch
+from server.problems import NotFound
+from server.runs.feeds import Feeds
+from server.runs.perform import Runs, failed
+from server.runs.problems import CampaignActive, CampaignNotFailed, RunCancelled
+from server.site_checks import SiteChecks
+from server.store import campaigns, idempotency, runs
+from server.store.campaigns import Filter, Page
+from server.store.checkpoints import Checkpoints
+from server.store.database import Database
+from server.store.rows import Campaign, NewCampaign, RunKind, Summary, Waiting
 
-Reason = Literal["miss", "stale", "request"]
-"""Why no cached pack is answered (RFC 9211): there is none, its site has changed, the client wants a new one."""
-
-
-@dataclass(frozen=True)
-class Hit:
-    """A cached pack whose site still says what it said."""
-
-    pack: CachedPack
-    age: int
-    """Seconds since it was written."""
-    model: str
-
-    @property
-    def id(self) -> str:
-        """Id of the campaign."""
-        return self.pack.id
-
-    @property
-    def log(self) -> EventLog:
-        """The answer as the log of a run that is over at once."""
-        log = EventLog()
-        log.append(RunStarted(self.pack.id, self.model, cached=True))
-        log.append(RunFinished(self.pack.id, orjson.Fragment(self.pack.json)))
-        return log
-
-    async def json(self) -> str:
-        """Return the pack."""
-        return self.pack.json
-
-    def close(self) -> None:
-        """Nothing is held."""
+RETRY_AFTER_SECONDS = 5  # a campaign takes 2 to 20 s with common models, so a place is likely free by then
 
 
 @dataclass(frozen=True)
-class Underway:
-    """A share in a run; whoever holds it closes it."""
+class Once:
+    """What makes a request the same as an earlier one: asked again, it is answered with what that has made."""
 
-    watch: Watch
-    reason: Reason
-    joined: bool
-    """An equal request had started it."""
+    route: str
+    key: str
+    fingerprint: str
 
-    @property
-    def id(self) -> str:
-        """Id of the campaign."""
-        return self.watch.run.id
 
-    @property
-    def log(self) -> EventLog:
-        """What the run has told, and will tell."""
-        return self.watch.run.log
+@dataclass(frozen=True)
+class Wish:
+    """A campaign that somebody asks for, and how."""
 
-    @property
-    def stored(self) -> bool:
-        """Tell whether the finished pack is in the cache."""
-        pack = self.watch.run.pack
-        return pack is not None and pack.site is not None
-
-    async def json(self) -> str:
-        """Wait for the pack; raise the run's problem."""
-        return (await self.watch.run.result()).json
-
-    def close(self) -> None:
-        """Give the share up; when the last one does, the run stops at once."""
-        self.watch.close()
+    tenant: str
+    request: CampaignRequest
+    fresh: bool = False
+    """Read every page again and write anew."""
+    kind: RunKind = "interactive"
+    once: Once | None = None
 
 
 @dataclass(frozen=True)
 class Campaigns:
-    """The one way to a pack, for the web and for the command line."""
+    """The one way to a pack."""
 
     runs: Runs
-    packs: PackCache
-    read_site: ReadSite
+    jobs: Jobs
+    watch: Watch
+    packs: Packs
+    checks: SiteChecks
     key: Callable[[CampaignRequest], str]
-    _checks: dict[str, "asyncio.Task[SiteState]"] = field(default_factory=dict)
+    """Returns the name of all that decides how a request is answered."""
+    model: str
+    most: int
+    """Interactive runs of this process at the same moment."""
+    clock: Callable[[], float] = time.time
 
-    async def ask(self, request: CampaignRequest, *, fresh: bool = False) -> Hit | Underway:
-        """Return a cached pack or a share in a run; `fresh` reads every page again and writes anew.
+    @property
+    def database(self) -> Database:
+        """Return where campaigns are kept."""
+        return self.runs.database
 
-        Raises QueueFull, and UrlInvalid or UrlNotAllowed for the website.
+    @property
+    def feeds(self) -> Feeds:
+        """Return the logs of runs."""
+        return self.runs.feeds
+
+    @property
+    def checkpoints(self) -> Checkpoints:
+        """Return where runs go on from."""
+        return self.runs.checkpoints
+
+    async def ask(self, wish: Wish) -> Hit | Underway:
+        """Return a cached pack or a share in a run.
+
+        Raises QueueFull, StoreUnavailable, IdempotencyKeyReused, and UrlInvalid or UrlNotAllowed for the website.
         """
-        answer = self.at_once(request, fresh=fresh)
-        if answer is not None:
-            return answer
-        key = self.key(request)
-        confirmed = await self._confirm(key, request)
-        return self._hit(confirmed) if confirmed else self._run(key, request, "stale")
+        hit, reason = await self._cached(wish)
+        return await self._answer(wish, hit, reason)
 
-    def at_once(self, request: CampaignRequest, *, fresh: bool = False) -> Hit | Underway | None:
-        """Return the answer, or None where the site must be read first; raises what `ask` raises."""
-        key = self.key(request)
-        if fresh:
-            return self._run(key, request, "request")
-        cached = self.packs.find(key)
+    def at_once(self, wish: Wish) -> Hit | None:
+        """Return a cached pack that is known to be fresh, without waiting for anything."""
+        cached = None if wish.fresh or wish.once else self._packs(wish).find(self.key(wish.request))
+        return self._hit(cached) if cached and self.packs.clock() < cached.site.fresh_until else None
+
+    async def find(self, tenant: str, id: str) -> Campaign:
+        """Return a tenant's campaign; raise NotFound."""
+        async with self.database.reading() as connection:
+            found = await campaigns.find(connection, tenant, id)
+        if found is None:
+            raise NotFound("You have no campaign with this id.")
+        return found
+
+    async def list(self, tenant: str, wanted: Filter, cursor: str | None, limit: int) -> Page:
+        """Return some of a tenant's campaigns, newest first; raise InvalidRequest for a cursor that is none."""
+        async with self.database.reading() as connection:
+            return await campaigns.page(connection, tenant, wanted, cursor, limit)
+
+    async def follow(self, campaign: Summary) -> Underway:
+        """Return a share in a campaign's current run."""
+        return Underway(campaign, await self.feeds.open(campaign.ref), self.database)
+
+    async def cancel(self, tenant: str, id: str) -> Campaign:
+        """Stop a campaign, wherever it runs, and return it; one that is over stays as it is. Raises NotFound."""
+        campaign = await self.find(tenant, id)
+        async with self.database.writing() as connection:
+            cut = await runs.cut(connection, campaign.ref, failed(campaign.ref, RunCancelled()), self.clock())
+        if cut:
+            self.runs.stop(cut.ref)
+            await self.jobs.cancel([cut])
+        return await self.find(tenant, id)
+
+    async def retry(self, tenant: str, id: str) -> Campaign:
+        """Go on with a campaign that has failed or was cancelled, from its last finished step, and return it.
+
+        Raises NotFound, CampaignNotFailed, QueueFull.
+        """
+        campaign = await self.find(tenant, id)
+        if campaign.status not in ("failed", "cancelled"):
+            raise CampaignNotFailed
+        self._check_room()
+        async with self.database.writing() as connection:
+            ref = await runs.again(connection, campaign, self.clock(), self.runs.executor)
+            await runs.copy_told(connection, campaign.ref, ref, self.clock())
+        await self.jobs.start(Waiting(ref, 0, "interactive"))
+        return await self.find(tenant, id)
+
+    async def delete(self, campaign: Campaign) -> None:
+        """Delete a campaign with all that is kept of it; raise CampaignActive while it is under way."""
+        async with self.database.writing() as connection:
+            if not await campaigns.delete(connection, campaign.tenant, campaign.id):
+                raise CampaignActive
+        await self.checkpoints.forget(campaign.ref)
+        await self.packs.of(campaign.tenant, campaign.subject).forget(campaign.pack_key)
+
+    async def _cached(self, wish: Wish) -> tuple[Hit | None, Reason]:
+        """Return the cached pack, or why there is none."""
+        if wish.fresh:
+            return None, "request"
+        key, packs = self.key(wish.request), self._packs(wish)
+        cached = packs.find(key)
         if cached is None:
-            return self._run(key, request, "miss")
-        return self._hit(cached) if self.packs.clock() < cached.site.fresh_until else None
+            return None, "miss"
+        if self.packs.clock() >= cached.site.fresh_until:
+            cached = await self.checks.confirm(packs, key, wish.tenant, wish.request)
+        return (self._hit(cached), "miss") if cached else (None, "stale")
+
+    async def _answer(self, wish: Wish, hit: Hit | None, reason: Reason) -> Hit | Underway:
+        """Keep what the request makes and have it performed, unless it has made or joins something already."""
+        if hit and not wish.once:
+            return hit
+        new = self._new(wish)
+        made_id = hit.id if hit else new.id
+        async with self.database.writing() as connection:
+            earlier = await self._remember(connection, wish, made_id)
+            if hit and not earlier:
+                return hit
+            id = earlier or await self._join_or_make(connection, wish, new)
+            campaign = await campaigns.find(connection, wish.tenant, id)
+        if campaign is None:
+            raise NotFound("What this idempotency key has made was deleted.")
+        if id == new.id:
+            await self._get_performed(campaign)
+        reading = await self.feeds.open(campaign.ref)
+        joined = not earlier and id != new.id
+        return Underway(campaign, reading, self.database, reason, joined, replayed=earlier is not None)
+
+    async def _remember(self, connection: AsyncConnection, wish: Wish, made_id: str) -> str | None:
+        """Keep what a request with an idempotency key makes, or return what an earlier one has made."""
+        if wish.once is None:
+            return None
+        once = wish.once
+        return await idempotency.remember(
+            connection, wish.tenant, once.route, once.key, once.fingerprint, made_id, self.clock()
+        )
+
+    async def _join_or_make(self, connection: AsyncConnection, wish: Wish, new: NewCampaign) -> str:
+        """Return the campaign under way that equals this one, or insert it if there is room."""
+        executor = self.runs.executor if wish.kind == "interactive" else None
+        id = await campaigns.join_or_insert(connection, new, self.clock(), executor)
+        if id == new.id and wish.kind == "interactive":
+            self._check_room()
+        if id != new.id and wish.once:
+            await idempotency.redirect(connection, wish.tenant, wish.once.route, wish.once.key, id)
+        return id
+
+    async def _get_performed(self, campaign: Summary) -> None:
+        if campaign.kind == "interactive":
+            await self.jobs.start(Waiting(campaign.ref, 0, campaign.kind))
+        else:
+            self.watch.hand_over()
+
+    def _check_room(self) -> None:
+        """Raise QueueFull where this process performs as many runs as it may."""
+        if self.runs.active >= self.most:
+            raise QueueFull(retry_after=RETRY_AFTER_SECONDS)
+
+    def _new(self, wish: Wish) -> NewCampaign:
+        key = self.key(wish.request)
+        company = wish.request.company
+        return NewCampaign(
+            tenant=wish.tenant,
+            id=new_id("cmp"),
+            kind=wish.kind,
+            request=wish.request.model_dump_json(exclude_defaults=True),
+            website=wish.request.website,
+            company=company.name if company else None,
+            subject=subject_of(wish.request),
+            model=self.model,
+            fresh=wish.fresh,
+            pack_key=key,
+            flight=f"{key} {wish.kind[0]}{'!' if wish.fresh else ''}",
+        )
+
+    def _packs(self, wish: Wish) -> PackCache:
+        return self.packs.of(wish.tenant, subject_of(wish.request))
 
     def _hit(self, cached: CachedPack) -> Hit:
-        return Hit(cached, cached.age(self.packs.clock()), self.runs.model)
+        return Hit(cached, cached.age(self.packs.clock()), self.model)
 
-    def _run(self, key: str, request: CampaignRequest, reason: Reason) -> Underway:
-        """Join the run of this key or start it; a run that was asked for anew is another than one that was not."""
-        fresh = reason == "request"
-        run_key = f"{key} anew" if fresh else key
-        joined = self.runs.join(run_key)
-        if joined:
-            return Underway(joined, reason, joined=True)
 
-        async def keep(pack: FinishedPack) -> None:
-            if pack.site is not None:
-                await self.packs.keep(key, pack, self._honest(request, pack.site))
-
-        return Underway(self.runs.start(run_key, request, fresh=fresh, keep=keep), reason, joined=False)
-
-    async def _confirm(self, key: str, request: CampaignRequest) -> CachedPack | None:
-        """Read the site again and return the cached pack if the site still says the same.
-
-        Where it cannot be read there is no pack either: the run will say what is wrong with it.
-        """
-        try:
-            site = await self._read_once(key, request)
-        except Problem:
-            return None
-        cached = self.packs.find(key)
-        if cached is None or cached.site.digest != site.digest:
-            return None
-        return await self.packs.confirm(key, cached, self._honest(request, site))
-
-    def _honest(self, request: CampaignRequest, site: SiteState) -> SiteState:
-        """Return a state that is asked for again at once, where a website was to be read but no page was.
-
-        Pasted text alone never goes stale; a site that could not be read beside it may answer the next time.
-        """
-        if request.website and isinf(site.fresh_until):
-            return SiteState(site.digest, self.packs.clock())
-        return site
-
-    async def _read_once(self, key: str, request: CampaignRequest) -> SiteState:
-        """Read the site once for all who ask at this moment; it goes on when one of them leaves."""
-        task = self._checks.get(key)
-        if task is None:
-            task = self._checks[key] = asyncio.ensure_future(self.read_site(request))
-            task.add_done_callback(lambda done: self._checked(key, done))
-        return await asyncio.shield(task)
-
-    def _checked(self, key: str, task: "asyncio.Task[SiteState]") -> None:
-        self._checks.pop(key, None)
-        if not task.cancelled():
-            task.exception()  # seen, even if everyone who waited for it has left
+def new_id(kind: str) -> str:
+    """Return a name that nobody can guess."""
+    return f"{kind}_{secrets.token_urlsafe(16)}"

@@ -16,11 +16,14 @@ from core.request import CampaignRequest
 from core.settings import OFFLINE, Settings
 from nodes.quality.thresholds import Thresholds
 from nodes.website.saved import SavedSites
-from server.app import FolderAssembly, Rooms, assemble, create_app
+from server.app import create_app
+from server.assembly import FolderAssembly, Rooms, assemble
 from server.caches.text_store import make_private
+from server.campaigns import Wish
 from server.cli_output import JsonLines, Output, PackJson, Readable, print_problem
 from server.http_server import HttpServer, listen
 from server.problems import invalid
+from server.tenancy import LOCAL
 from server.version import VERSION
 
 
@@ -82,14 +85,17 @@ def generate(
 async def write(
     opening: AbstractAsyncContextManager[Rooms], request: CampaignRequest, output: Output, *, fresh: bool
 ) -> None:
-    """Generate one campaign and show it; raise its problem."""
+    """Generate one campaign and show it; raise its problem. Whoever leaves before its end cancels it."""
     async with opening as rooms:
-        answer = await rooms.campaigns.ask(request, fresh=fresh)
+        answer = await rooms.campaigns.ask(Wish(LOCAL, request, fresh))
         try:
             with output.steps():
                 async for logged in answer.log.follow():
                     output.show(logged)
             output.show_pack(await answer.json())
+        except asyncio.CancelledError:
+            await rooms.campaigns.cancel(LOCAL, answer.id)
+            raise
         finally:
             answer.close()
 

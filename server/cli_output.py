@@ -11,7 +11,8 @@ from rich.live import Live
 from core.problems import Problem
 from server.cli_pack import pack_view
 from server.cli_steps import Steps
-from server.event_log import LoggedEvent
+from server.events import read_event
+from server.runs.event_log import LoggedEvent
 
 
 class Output(Protocol):
@@ -54,7 +55,7 @@ class JsonLines:
 
     def show(self, logged: LoggedEvent) -> None:
         """Print it at once."""
-        line = {"id": logged.id, "event": logged.event.name, "data": orjson.Fragment(logged.json)}
+        line = {"id": logged.id, "event": logged.name, "data": orjson.Fragment(logged.json)}
         click.echo(orjson.dumps(line))
 
     def show_pack(self, pack: str) -> None:
@@ -78,7 +79,7 @@ class Readable:
 
     def show(self, logged: LoggedEvent) -> None:
         """Keep the step list up to date."""
-        self._board.take(logged.event)
+        self._board.take(read_event(logged.name, logged.json))
 
     def show_pack(self, pack: str) -> None:
         """Print it to be read."""

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from starlette.responses import Response
 from starlette.types import Message, Receive, Scope, Send
 
-from server.event_log import EventLog, LoggedEvent
+from server.runs.event_log import EventLog, LoggedEvent
 
 T = TypeVar("T")
 
@@ -23,7 +23,7 @@ class ClientGone(Exception):
 
 def frame(logged: LoggedEvent) -> bytes:
     """Return one event as it goes over the wire."""
-    return b"id: %d\nevent: %b\ndata: %b\n\n" % (logged.id, logged.event.name.encode(), logged.json)
+    return b"id: %d\nevent: %b\ndata: %b\n\n" % (logged.id, logged.name.encode(), logged.json)
 
 
 class EventStream(Response):

@@ -1,18 +1,19 @@
 """The HTTP server around the app: it listens aloud and stops kindly."""
 
 import asyncio
+import contextlib
 import os
 import socket
 
 import uvicorn
 from fastapi import FastAPI
 
-GRACE_SECONDS = 5.0  # runs still going at a stop get so long; then their streams are told that they were stopped
-LAST_WORDS_SECONDS = 2  # for these streams to be written out
+GRACE_SECONDS = 5.0  # runs still going at a stop get so long; those that go on then go on elsewhere
+LAST_WORDS_SECONDS = 5  # to hand them over, and to let their readers go
 
 
 class HttpServer(uvicorn.Server):
-    """Uvicorn for this app; at a stop every open stream still gets its last event."""
+    """Uvicorn for this app; at a stop its runs are handed over before the connections are closed."""
 
     def __init__(self, app: FastAPI, *, lifespan: bool = True, grace_seconds: float = GRACE_SECONDS) -> None:
         self.app = app
@@ -28,16 +29,21 @@ class HttpServer(uvicorn.Server):
         super().__init__(config)
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        """Take no more connections, let runs finish for a while, stop the others, close."""
-        stopping = asyncio.create_task(self._stop_runs())
+        """Take no more connections, let runs finish for a while, hand the others over, close."""
+        self.app.state.stopping = True
+        stopping = asyncio.create_task(self._hand_over())
         try:
             await super().shutdown(sockets)
         finally:
             stopping.cancel()
 
-    async def _stop_runs(self) -> None:
-        await asyncio.sleep(self.grace_seconds)
-        await self.app.state.rooms.campaigns.runs.stop()
+    async def _hand_over(self) -> None:
+        rooms = self.app.state.rooms
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(self.grace_seconds):
+                while rooms.campaigns.runs.active:  # noqa: ASYNC110 (many tasks end in many ways)
+                    await asyncio.sleep(0.05)
+        await rooms.hand_over()
 
 
 def listen(host: str, port: int) -> socket.socket:

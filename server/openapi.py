@@ -10,7 +10,12 @@ from core.problems import FieldProblem, InsufficientInformation, InvalidRequest,
 from core.request import CampaignRequest
 from core.value import Value
 from server import events
-from server.problems import MEDIA_TYPE, BodyTooLarge, NotAcceptable, UnsupportedMediaType
+from server.campaign_view import CampaignDocument, CampaignList
+from server.conditional import PreconditionFailed, PreconditionRequired
+from server.idempotency import IdempotencyInFlight, IdempotencyKeyReused, InvalidIdempotencyKey
+from server.problems import MEDIA_TYPE, BodyTooLarge, NotAcceptable, NotFound, UnsupportedMediaType
+from server.runs.problems import CampaignActive, CampaignNotFailed, RunHandedOver
+from server.store.problems import StoreUnavailable
 
 _REF = "#/components/schemas/{model}"
 
@@ -105,6 +110,18 @@ def _pack(description: str, *headers: str) -> dict[str, Any]:
     }
 
 
+def _json(model: str) -> dict[str, Any]:
+    return {"application/json": {"schema": {"$ref": _REF.format(model=model)}}}
+
+
+def _campaign(description: str, *headers: str) -> dict[str, Any]:
+    return {
+        "description": description,
+        "headers": {name: {"schema": {"type": "string"}} for name in headers},
+        "content": _json("CampaignDocument"),
+    }
+
+
 GENERATE: dict[str, Any] = {
     "summary": "Generate an email campaign",
     "operation_id": "generate_campaign",
@@ -114,8 +131,10 @@ GENERATE: dict[str, Any] = {
         "Answers the pack when it is done, or streams every step while it is written with `Accept: text/event-stream`; "
         "the stream's status is 200, and what fails after it has begun comes as its last event `run.failed`. "
         "An equal request is answered from the cache while the website says the same (200, `Cache-Status`, `Age`); "
-        "`Cache-Control: no-cache` has it written anew. A client that closes the connection stops the run, "
-        "unless another waits for the same.\n\n" + (events.__doc__ or "").partition("\n\n")[2]
+        "`Cache-Control: no-cache` has it written anew. `Prefer: respond-async` answers 202 at once, "
+        "`Prefer: wait=10` after ten seconds at most. With `Idempotency-Key` a repeated request is answered with "
+        "what the first has made. A client that closes the connection does not stop the run: "
+        "`POST …/{id}/cancel` does.\n\n" + (events.__doc__ or "").partition("\n\n")[2]
     ),
     "openapi_extra": {
         "requestBody": {
@@ -127,8 +146,13 @@ GENERATE: dict[str, Any] = {
     },
     "responses": {
         200: _pack("A cached pack, or a stream", "Cache-Status", "Age"),
-        201: _pack("The pack, written now", "Cache-Status"),
+        201: _pack("The pack, written now", "Cache-Status", "Location"),
+        202: _campaign("The campaign goes on being written", "Location", "Retry-After", "Preference-Applied"),
         **problems(
+            InvalidIdempotencyKey,
+            IdempotencyInFlight,
+            IdempotencyKeyReused,
+            NotFound,
             NotAcceptable,
             BodyTooLarge,
             UnsupportedMediaType,
@@ -136,10 +160,63 @@ GENERATE: dict[str, Any] = {
             InsufficientInformation,
             Problem,
             QueueFull,
+            StoreUnavailable,
+            RunHandedOver,
             RunTimeout,
         ),
     },
 }
+
+
+def _described(summary: str, responses: dict[int | str, dict[str, Any]], *kinds: type[Problem]) -> dict[str, Any]:
+    """Return how a route is documented whose answer it writes itself."""
+    first = next(iter(responses))
+    return {
+        "summary": summary,
+        "status_code": first,
+        "response_model": None,
+        "responses": {**responses, **problems(StoreUnavailable, *kinds)},
+    }
+
+
+LIST = _described(
+    "List campaigns",
+    {200: {"description": "Some campaigns, newest first", "content": _json("CampaignList")}},
+    InvalidRequest,
+)
+READ = _described(
+    "Read a campaign",
+    {200: _campaign("The campaign", "ETag"), 304: {"description": "It is as the client has it"}},
+    NotFound,
+)
+DELETE = _described(
+    "Delete a campaign",
+    {204: {"description": "It is gone"}},
+    NotFound,
+    CampaignActive,
+    PreconditionFailed,
+    PreconditionRequired,
+)
+CANCEL = _described("Stop a campaign", {200: _campaign("The campaign as it is now", "ETag")}, NotFound)
+RETRY = _described(
+    "Try a campaign again",
+    {202: _campaign("The campaign goes on being written", "Location", "Retry-After")},
+    NotFound,
+    CampaignNotFailed,
+    QueueFull,
+)
+EVENTS = _described(
+    "Follow a campaign",
+    {
+        200: {
+            "description": "Its events",
+            "content": {"text/event-stream": {"schema": {"type": "string"}, "example": STREAM}},
+        },
+        204: {"description": "It is over, and the client has seen everything"},
+    },
+    NotFound,
+    InvalidRequest,
+)
 
 
 def complete_openapi(app: FastAPI) -> None:
@@ -167,7 +244,13 @@ def _drop_validation_errors(document: dict[str, Any]) -> None:
 
 def _schemas() -> dict[str, Any]:
     _, found = models_json_schema(
-        [(CampaignRequest, "validation"), (Pack, "serialization"), (ProblemDocument, "serialization")],
+        [
+            (CampaignRequest, "validation"),
+            (Pack, "serialization"),
+            (ProblemDocument, "serialization"),
+            (CampaignDocument, "serialization"),
+            (CampaignList, "serialization"),
+        ],
         ref_template=_REF,
     )
     schemas: dict[str, Any] = found["$defs"]

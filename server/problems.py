@@ -85,6 +85,18 @@ class UnsupportedMediaType(HttpProblem):
     title = "The request's body is not JSON"
 
 
+class RecordedProblem(Problem):
+    """A problem that was stored, told again as it was."""
+
+    def __init__(self, document: Mapping[str, Any]) -> None:
+        super().__init__(document["detail"], retry_after=document.get("retry_after"))
+        self._document = document
+
+    def body(self) -> dict[str, Any]:
+        """Return the members of the problem document."""
+        return dict(self._document)
+
+
 def problem_classes(root: type[Problem] = Problem) -> Iterator[type[Problem]]:
     """Yield every class of problem that is loaded, the root first."""
     yield root
@@ -97,8 +109,9 @@ def problem_response(problem: Problem, instance: str, headers: Mapping[str, str]
     all_headers = {**(problem.headers if isinstance(problem, HttpProblem) else {}), **(headers or {})}
     if problem.retry_after is not None:
         all_headers["Retry-After"] = str(problem.retry_after)
-    body = orjson.dumps({**problem.body(), "instance": instance})
-    return Response(body, problem.status, all_headers, media_type=MEDIA_TYPE)
+    body = problem.body()
+    document = orjson.dumps({**body, "instance": instance})
+    return Response(document, body["status"], all_headers, media_type=MEDIA_TYPE)
 
 
 def request_urn(request: Request) -> str:

@@ -39,6 +39,7 @@ class Watch:
     """Runs brought back into line since this process began."""
     _wanted: asyncio.Event = field(default_factory=asyncio.Event)
     _beaten_at: float = 0.0
+    _idle: set[RunRef] = field(default_factory=set)
 
     async def enter(self) -> None:
         """Begin to beat."""
@@ -98,15 +99,21 @@ class Watch:
         self._beaten_at = asyncio.get_running_loop().time()
 
     async def _drop_what_is_lost(self) -> None:
-        """Stop performing what another process has taken or somebody has cancelled."""
-        before = self.held()
-        if not before:
-            return
+        """Stop performing what another process has taken or somebody has cancelled.
+
+        The other way round, a run that stands as this process's for two looks without being performed was dropped by a
+        fault: it is given back.
+        """
+        before = set(self.held())
         async with self.database.reading() as connection:
             mine = await runs.held_by(connection, self.executor)
-        for ref in before:
-            if ref not in mine:
-                self.stop(ref)
+        for ref in before - mine:
+            self.stop(ref)
+        idle = mine - before - set(self.held())
+        if stuck := idle & self._idle:
+            async with self.database.writing() as connection:
+                await runs.give_back(connection, self.executor, stuck)
+        self._idle = idle
 
     async def _bring_back(self, age: float) -> bool:
         """Hand over some of the runs that no living process has; tell whether there may be more."""

@@ -118,6 +118,16 @@ class Runs:
             milliseconds = (perf_counter() - began) * 1000
             logger.info("run id=%s epoch=%d status=%s ms=%.0f", campaign.id, hold.epoch, status, milliseconds)
 
+    @property
+    def held(self) -> tuple[RunRef, ...]:
+        """Return which."""
+        return tuple(self._held)
+
+    def stop_all(self) -> None:
+        """Stop performing."""
+        for ref in self.held:
+            self.stop(ref)
+
     def stop(self, ref: RunRef) -> None:
         """Stop performing a run that was cancelled, or is to go on elsewhere."""
         if task := self._held.get(ref):

@@ -1,12 +1,15 @@
-"""What a run can end of, beside what its steps can fail of.
+"""What a run can end of, beside what its steps can fail of, and what cannot be done with one.
 
+    Problem
+    ├── CampaignActive       409  campaign_active      it is still under way
+    └── CampaignNotFailed    409  campaign_not_failed  there is nothing to try again
 ServiceProblem
 ├── RunCancelled   503  run_cancelled    it was stopped on request
 ├── RunLost        500  run_lost         every process that had it died
 └── RunHandedOver  503  run_handed_over  this process stops; the run goes on in another
 """
 
-from core.problems import ServiceProblem
+from core.problems import Problem, ServiceProblem
 
 
 class RunCancelled(ServiceProblem):
@@ -31,3 +34,19 @@ class RunHandedOver(ServiceProblem):
     code = "run_handed_over"
     status = 503
     title = "The service restarts; the run goes on"
+
+
+class CampaignActive(Problem):
+    """What is still being written cannot be deleted; cancel it first."""
+
+    code = "campaign_active"
+    status = 409
+    title = "The campaign is still under way; cancel it first"
+
+
+class CampaignNotFailed(Problem):
+    """Only a campaign that has failed or was cancelled can be tried again."""
+
+    code = "campaign_not_failed"
+    status = 409
+    title = "The campaign has not failed"

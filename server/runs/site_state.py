@@ -16,5 +16,5 @@ class SiteState:
     """Seconds since 1970 until when nobody needs to look again."""
 
 
-ReadSite = Callable[[CampaignRequest], Awaitable[SiteState]]
-"""Reads a request's site, from the page cache as far as its pages are fresh; raises a WebsiteProblem."""
+ReadSite = Callable[[str, CampaignRequest], Awaitable[SiteState]]
+"""Reads the site of a tenant's request, from the page cache as far as its pages are fresh; raises a WebsiteProblem."""

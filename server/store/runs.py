@@ -170,10 +170,12 @@ async def hand_out(connection: AsyncConnection, found: Sequence[Waiting], now: f
     return handed
 
 
-async def give_back(connection: AsyncConnection, executor: str) -> None:
-    """Let anybody take the runs that a process has."""
-    mine = sa.and_(runs.c.active, runs.c.executor == executor)
-    await connection.execute(sa.update(runs).where(mine).values(executor=None, dispatched_at=None))
+async def give_back(connection: AsyncConnection, executor: str, refs: Iterable[RunRef] | None = None) -> None:
+    """Let anybody take the runs that a process has, or some of them."""
+    chosen = sa.and_(runs.c.active, runs.c.executor == executor)
+    if refs is not None:
+        chosen = sa.and_(chosen, sa.tuple_(*_REF).in_([(ref.tenant, ref.campaign, ref.number) for ref in refs]))
+    await connection.execute(sa.update(runs).where(chosen).values(executor=None, dispatched_at=None))
 
 
 def _waiting() -> sa.Select[Any]:

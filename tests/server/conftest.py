@@ -37,14 +37,13 @@ from core.pack import (
 )
 from core.request import CampaignRequest
 from core.settings import Settings
-from server.app import Rooms, create_app
-from server.caches.packs import PackCache, pack_key
-from server.caches.text_store import TextStore
+from server.app import create_app
+from server.assembly import Rooms, Writing, inline_jobs, put_together
+from server.caches.caches import Caches
 from server.campaigns import Campaigns
-from server.examples import load_examples
 from server.http_server import HttpServer, listen
-from server.runs import Runs
-from server.site_state import SiteState
+from server.runs.site_state import SiteState
+from server.store.database import Database
 
 WEBSITE = "https://quillmark.example"
 NO_TEXTS = BothTexts(outreach="", follow_up="")
@@ -207,42 +206,39 @@ def settings(tmp_path: Path) -> Settings:
     return Settings(data_dir=tmp_path / "data", run_seconds=5, max_runs=3)
 
 
-@pytest.fixture
-def make_runs(script: Script, settings: Settings) -> Callable[..., Runs]:
-    """Make runs of the small graph."""
-
-    def make(*, seconds: float = settings.run_seconds, most: int = settings.max_runs) -> Runs:
-        return Runs(graph_of(script), "double", seconds, most)
-
-    return make
-
-
 Assemble = Callable[[Settings], AbstractAsyncContextManager[Rooms]]
 
 
 @pytest.fixture
-def assembly(script: Script, make_runs: Callable[..., Runs]) -> Assemble:
-    """Put the small graph and the real caches together."""
+def assembly(script: Script) -> Assemble:
+    """Put the small graph and the real store and caches together; runs are tasks of this process."""
+
+    def open_writing(settings: Settings, caches: Caches, database: Database) -> Writing:
+        async def nothing() -> None:
+            """Nothing is to be closed."""
+
+        async def read(tenant: str, request: CampaignRequest) -> SiteState:
+            return await script.read_site(request)
+
+        return Writing(graph_of(script), "double", "p1", read, nothing)
 
     @asynccontextmanager
     async def assemble(settings: Settings) -> AsyncGenerator[Rooms]:
-        packs = TextStore(settings.data_dir / "packs", max_bytes=settings.cache_bytes)
-        runs = make_runs(seconds=settings.run_seconds, most=settings.max_runs)
-        cache = PackCache(packs, settings.pack_max_age, clock=lambda: script.now)
-        campaigns = Campaigns(runs, cache, script.read_site, lambda request: pack_key(request, "double", "p1"))
-        try:
-            yield Rooms(campaigns, load_examples(), (packs,), "double")
-        finally:
-            await runs.stop()
-            packs.close()
+        async with put_together(settings, inline_jobs, open_writing, clock=lambda: script.now) as rooms:
+            yield rooms
 
     return assemble
 
 
 @pytest.fixture
-async def campaigns(assembly: Assemble, settings: Settings) -> AsyncIterator[Campaigns]:
+async def rooms(assembly: Assemble, settings: Settings) -> AsyncIterator[Rooms]:
     async with assembly(settings) as rooms:
-        yield rooms.campaigns
+        yield rooms
+
+
+@pytest.fixture
+def campaigns(rooms: Rooms) -> Campaigns:
+    return rooms.campaigns
 
 
 @pytest.fixture
@@ -256,7 +252,7 @@ async def app(assembly: Assemble, settings: Settings) -> AsyncIterator[FastAPI]:
 async def client(app: FastAPI) -> AsyncIterator[httpx2.AsyncClient]:
     """Talk to the app without a network."""
     transport = httpx2.ASGITransport(app=app, raise_app_exceptions=False)
-    async with httpx2.AsyncClient(transport=transport, base_url="http://test") as client:
+    async with httpx2.AsyncClient(transport=transport, base_url="http://127.0.0.1") as client:
         yield client
 
 
