@@ -1,13 +1,15 @@
-"""The service: `create_app(settings)`."""
+"""The service: `create_app(settings)`, and `create_worker(settings)` for a process beside it."""
 
 from collections.abc import AsyncGenerator, AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from types import ModuleType
 
 from fastapi import FastAPI
 
 from core.settings import Settings
 from server.assembly import Rooms, open_writing, put_together
 from server.guard.chain import guard
+from server.guard.exposure import warn_without_keys
 from server.jobs.seam import Jobs, Perform
 from server.openapi import complete_openapi
 from server.problems import answer_problems
@@ -39,11 +41,19 @@ async def assemble_service(settings: Settings) -> AsyncGenerator[Rooms]:
 
 def create_app(settings: Settings | None = None, *, assembly: Assembly = assemble_service) -> FastAPI:
     """Return the service; with no settings they are read from the environment, here and nowhere else."""
-    known = settings or Settings()
+    return _app(settings or Settings(), assembly, campaigns, cache, examples, problems, health, home)
 
+
+def create_worker(settings: Settings) -> FastAPI:
+    """Return a process that performs runs out of the lines and serves nothing but its health."""
+    return _app(settings.model_copy(update={"work": True}), assemble_service, problems, health)
+
+
+def _app(settings: Settings, assembly: Assembly, *rooms_of_routes: ModuleType) -> FastAPI:
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        async with assembly(known) as rooms:
+        async with assembly(settings) as rooms:
+            await warn_without_keys(settings, rooms.campaigns.database)
             app.state.rooms = rooms
             yield
 
@@ -55,9 +65,9 @@ def create_app(settings: Settings | None = None, *, assembly: Assembly = assembl
         lifespan=lifespan,
         redirect_slashes=False,
     )
-    for routes in (campaigns, cache, examples, problems, health, home):
+    for routes in rooms_of_routes:
         app.include_router(routes.router)
-    guard(app, known, lambda state: state.rooms.ring)
+    guard(app, settings, lambda state: state.rooms.ring)
     answer_problems(app)
     complete_openapi(app)
     return app

@@ -29,6 +29,7 @@ from server.guard.key_ring import KeyRing
 from server.jobs.inline import InlineJobs
 from server.jobs.seam import Jobs, Perform
 from server.jobs.watch import Watch
+from server.retention import Retention
 from server.runs.feeds import Feeds
 from server.runs.perform import Graph, Runs
 from server.runs.recorder import Scribe
@@ -180,5 +181,6 @@ async def put_together(
         )
         rooms = Rooms(campaigns, caches, load_examples(), KeyRing(database), watch, writing.model)
         stack.push_async_callback(rooms.hand_over)
-        await stack.enter_async_context(in_background(watch.watch_for_ever, watch.hand_over_for_ever))
+        prune = Retention(database, runs.checkpoints, jobs, settings.keep_days).prune_for_ever
+        await stack.enter_async_context(in_background(watch.watch_for_ever, watch.hand_over_for_ever, prune))
         yield rooms

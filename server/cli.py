@@ -3,24 +3,29 @@
 import asyncio
 import logging
 import sys
+from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 from typing import Any
 
 import click
 import orjson
+from fastapi import FastAPI
 from pydantic import ValidationError
 
 from core.problems import Problem
 from core.request import CampaignRequest
 from core.settings import OFFLINE, Settings
-from nodes.quality.thresholds import Thresholds
 from nodes.website.saved import SavedSites
-from server.app import create_app
+from server.app import create_app, create_worker
 from server.assembly import FolderAssembly, Rooms, assemble
 from server.caches.text_store import make_private
 from server.campaigns import Wish
+from server.cli_backup import backup_command, restore_command
+from server.cli_keys import keys
 from server.cli_output import JsonLines, Output, PackJson, Readable, print_problem
+from server.cli_settings import read_settings
+from server.guard.exposure import Exposed, check_exposure
 from server.http_server import HttpServer, listen
 from server.problems import invalid
 from server.tenancy import LOCAL
@@ -33,23 +38,41 @@ def main() -> None:
     """A company's website in, an email campaign out that can be sent and tested."""
 
 
+for command in (keys, backup_command, restore_command):
+    main.add_command(command)
+
+
 @main.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="0 takes any free port.")
 def serve(host: str, port: int) -> None:
     """Serve the HTTP API."""
+    run_process(host, port, create_app, "documentation on {address}/docs")
+
+
+@main.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address for /healthz, /readyz and /metrics.")
+@click.option("--port", default=0, show_default=True, type=click.IntRange(0, 65535), help="0 takes any free port.")
+def worker(host: str, port: int) -> None:
+    """Perform runs that wait in line, beside a process that serves; both need one PostgreSQL."""
+    run_process(host, port, create_worker, "health on {address}/readyz")
+
+
+def run_process(host: str, port: int, create: Callable[[Settings], FastAPI], hint: str) -> None:
+    """Run a process of the service until it is told to stop."""
     settings = read_settings()
     if not settings.data_dir.exists():
         make_private(settings.data_dir)
     try:
+        check_exposure(settings, host)
         listener = listen(host, port)
-    except OSError as error:
+    except (Exposed, OSError) as error:
         click.echo(str(error), err=True)
         sys.exit(1)
     log_to_stderr()
     address = f"http://{f'[{host}]' if ':' in host else host}:{listener.getsockname()[1]}"
-    click.echo(f"Overture {VERSION} on {address} · {who_writes(settings)} · documentation on {address}/docs", err=True)
-    HttpServer(create_app(settings)).run([listener])
+    click.echo(f"Overture {VERSION} on {address} · {who_writes(settings)} · {hint.format(address=address)}", err=True)
+    HttpServer(create(settings), grace_seconds=settings.grace_seconds).run([listener])
 
 
 @main.command()
@@ -117,17 +140,6 @@ def request_for(
         return CampaignRequest.model_validate({**content, "tone": voice})
     except ValidationError as error:
         raise invalid(error.errors(include_url=False, include_input=False, include_context=False)) from None
-
-
-def read_settings() -> Settings:
-    """Return the environment's settings; a wrong one is named, its value is not repeated."""
-    try:
-        settings = Settings()
-        Thresholds.model_validate(settings.rubric)
-        return settings
-    except ValidationError as error:
-        wrong = "; ".join(f"{'.'.join(map(str, part['loc']))}: {part['msg']}" for part in error.errors())
-        raise click.UsageError(f"The settings are not valid: {wrong}") from None
 
 
 def who_writes(settings: Settings) -> str:

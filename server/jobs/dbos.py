@@ -10,6 +10,7 @@ import logging
 from collections.abc import AsyncGenerator, Callable, Coroutine, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 import orjson
@@ -30,6 +31,8 @@ CONNECTIONS = 5  # a run touches DBOS's tables five times in its life
 SCHEMA_VERSION = "1"  # names who may go on with a waiting run; raise it only when a run's arguments change
 Workflow = Callable[[str, str, int, int], Coroutine[Any, Any, None]]
 """The registered workflow: takes a run's tenant, campaign, number and epoch."""
+FORGOTTEN_AT_ONCE = 500  # rows of one statement
+OVER = ("SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED")
 ALIVE = ("ENQUEUED", "PENDING", "DELAYED")
 
 
@@ -71,6 +74,17 @@ class DbosJobs:
         found = await DBOS.list_workflows_async(workflow_ids=list(names), load_input=False, load_output=False)
         alive = {status.workflow_id for status in found if status.status in ALIVE}
         return {ref for name, ref in names.items() if name not in alive}
+
+    async def forget(self, before: float) -> None:
+        """Delete DBOS's rows of workflows that ended before a moment."""
+        ended = datetime.fromtimestamp(before, UTC).isoformat()
+        while True:
+            found = await DBOS.list_workflows_async(
+                status=list(OVER), completed_before=ended, limit=FORGOTTEN_AT_ONCE, load_input=False, load_output=False
+            )
+            if not found:
+                return
+            await DBOS.delete_workflows_async([status.workflow_id for status in found])
 
     def _enqueue(self, runs: Sequence[Waiting]) -> None:
         for run in runs:

@@ -36,6 +36,9 @@ class InlineJobs:
         """Return the runs that have no task."""
         return {run.ref for run in runs if job_name(run) not in self._tasks}
 
+    async def forget(self, before: float) -> None:
+        """Nothing is kept."""
+
     async def stop(self) -> None:
         """Stop everything and wait until it is over."""
         tasks = list(self._tasks.values())

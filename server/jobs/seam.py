@@ -28,6 +28,10 @@ class Jobs(Protocol):
         """Return those of these runs that the engine does not know or does not mean to perform any more."""
         ...
 
+    async def forget(self, before: float) -> None:
+        """Drop what the engine keeps of runs that were over before a moment (seconds since 1970)."""
+        ...
+
 
 def job_name(run: Waiting) -> str:
     """Return the name of a run's work in this epoch."""
