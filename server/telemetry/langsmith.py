@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 from langsmith import tracing_context
 
 from core.settings import Settings
+from server.telemetry.closing import closes_within
 
 if TYPE_CHECKING:
-    from langsmith import Client
+    from server.telemetry.langsmith_line import Line
 
 SWITCHES = ("LANGSMITH_TRACING", "LANGSMITH_TRACING_V2", "LANGCHAIN_TRACING_V2", "LANGCHAIN_TRACING")
 REFUSALS = frozenset(("false", "0", "off", "no"))
@@ -24,27 +25,30 @@ class LangSmith:
     """The client of one app, or none; `LANGSMITH_ENDPOINT`, `LANGSMITH_PROJECT` and `LANGSMITH_HIDE_…` are its own."""
 
     def __init__(self, settings: Settings) -> None:
-        """Open the client if there is a key; its threads send in the background."""
+        """Open the client if there is a key; its threads send in the background.
+
+        What it needs is imported only where there is a key.
+        """
         key = settings.langsmith_api_key.get_secret_value().strip() if settings.langsmith_api_key else ""
-        self._client = _client(key) if key and not _is_refused() else None
+        self._line = _open_line(key) if key and not _is_refused() else None
 
     @contextmanager
     def traced(self) -> Iterator[None]:
         """Trace what runs inside, or see to it that nobody does."""
-        with tracing_context(enabled=self._client is not None, client=self._client, parent=False):
+        client = self._line.client if self._line else None
+        with tracing_context(enabled=client is not None, client=client, parent=False):
             yield
 
     def close(self, seconds: float) -> None:
         """Send what is left for so many seconds and stop; blocks, so call it in a thread."""
-        if self._client:
-            self._client.close(timeout=seconds)
+        if line := self._line:
+            closes_within(seconds, lambda: line.client.close(timeout=seconds), line.cut)
 
 
-def _client(key: str) -> "Client":
-    """Return a client; what it needs is imported only where there is a key."""
-    from langsmith import Client
+def _open_line(key: str) -> "Line":
+    from server.telemetry.langsmith_line import Line
 
-    return Client(api_key=key)
+    return Line(key)
 
 
 def _is_refused() -> bool:

@@ -1,7 +1,6 @@
 """Traces that go to an OpenTelemetry collector over HTTP, set up by OpenTelemetry's own environment variables."""
 
 import os
-import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
@@ -15,14 +14,13 @@ from opentelemetry.semconv.attributes.service_attributes import SERVICE_NAME, SE
 from opentelemetry.trace import Link, SpanContext, SpanKind, get_current_span, use_span
 from opentelemetry.trace.propagation.tracecontext import TraceContextTextMapPropagator
 
+from server.telemetry.closing import closes_within
 from server.telemetry.otlp_spans import OtlpRequest, OtlpRun
 from server.telemetry.traces import RequestSpan, RunSpan
 from server.version import VERSION
 
 SPAN_SECONDS = 5.0
 """Patience with the collector per batch; OpenTelemetry's ten would outlast a stop."""
-LAST_SHARE = 0.75
-"""Share of the time at a stop that the last batch gets; the rest is for breaking off."""
 
 _W3C = TraceContextTextMapPropagator()
 
@@ -70,12 +68,8 @@ class OtlpTraces:
 
     def close(self, seconds: float) -> None:
         """Send what is left; break off where the collector does not take it in time."""
-        stopping = threading.Thread(target=self._provider.shutdown, name="stop traces", daemon=True)
-        stopping.start()
-        stopping.join(seconds * LAST_SHARE)
-        if stopping.is_alive():
-            self._exporter.shutdown()  # type: ignore[no-untyped-call]  # wakes it from waiting for the next try
-            stopping.join(seconds * (1 - LAST_SHARE))
+        # The exporter's own shutdown wakes it from waiting for the next try.
+        closes_within(seconds, self._provider.shutdown, self._exporter.shutdown)
 
 
 def _context_of(traceparent: str | None) -> SpanContext | None:
