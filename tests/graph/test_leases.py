@@ -4,6 +4,7 @@ import asyncio
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from time import monotonic
 
@@ -12,6 +13,7 @@ import pytest
 from core.pack import Email, ModelCall
 from graph.caching import StepCache
 from graph.leases import Leases
+from server.caches.shelf import Shelf
 from server.caches.text_store import TextStore
 
 pytestmark = pytest.mark.anyio
@@ -109,6 +111,39 @@ async def test_runs_that_need_several_answers_do_not_wait_for_each_other(tmp_pat
     async with asyncio.timeout(5):
         found = await asyncio.gather(run(one, [KEY, other_key]), run(other, [other_key, KEY]))
     assert sorted(found) == [0, 2]
+
+
+@dataclass(frozen=True)
+class Noted(Shelf):
+    """A shelf that notes in which order leases are asked for."""
+
+    order: list[str] = field(default_factory=list)
+
+    def lease(self, name: str, holder: str, seconds: float) -> bool:
+        self.order.append(name)
+        return super().lease(name, holder, seconds)
+
+
+async def test_every_run_leases_in_the_same_order_whatever_it_is_asked_for_first(tmp_path: Path) -> None:
+    other_key, orders = (("writes", "", "subject_lines"), "digest"), []
+    for keys in ([KEY, other_key], [other_key, KEY]):
+        store = TextStore(tmp_path / "steps", max_bytes=2**20)
+        shelf = Noted(store, store.tallies, "acme", "bayfold.example")
+        cache = StepCache(shelf, version="1", max_age=60, lease_seconds=30)
+        await cache.aget(keys)
+        await cache.release()
+        orders.append(shelf.order)
+    assert orders[0] == orders[1]
+    assert len(orders[0]) == 2
+
+
+async def test_an_answer_that_is_not_kept_holds_nobody_up(tmp_path: Path) -> None:
+    leader, follower = cache_in(tmp_path / "steps"), cache_in(tmp_path / "steps")
+    assert await leader.aget([KEY]) == {}
+    await leader.aset({KEY: ([("judgement", None), ANSWER[1]], None)})
+    async with asyncio.timeout(5):
+        assert await follower.aget([KEY]) == {}
+    await follower.release()
 
 
 async def test_a_run_that_ends_gives_its_leases_back(tmp_path: Path) -> None:
