@@ -43,7 +43,7 @@ class Settings(BaseSettings):
     spamd: Annotated[str, StringConstraints(pattern=r"^[\w.:\[\]-]+:\d{1,5}$")] | None = None
     """`HOST:PORT` of a SpamAssassin daemon that reads each email as well; without it no such check is made."""
     data_dir: Path = Path(".overture")
-    """Folder of the caches; made readable by the owner only."""
+    """Folder of the database and the caches; made readable by the owner only."""
     sites: Annotated[tuple[Path, ...], NoDecode] = ()
     """Further folders of saved sites, separated as in PATH; their hosts are read from disk, never from the network."""
     page_max_age: int = Field(default=600, ge=0)
@@ -54,7 +54,7 @@ class Settings(BaseSettings):
     pack_max_age: int = Field(default=7 * 24 * 3600, ge=0)
     """Seconds after which a cached pack is forgotten, whatever its site says."""
     cache_bytes: int = Field(default=512 * 1024 * 1024, ge=1024 * 1024)
-    """Most disk space that each cache takes; the least recently used entries go first."""
+    """Most disk space of each cache, in bytes; the entries that were stored longest ago go first."""
     database: Annotated[str, StringConstraints(pattern=r"^(sqlite:///.+|postgres(ql)?://.+)$")] | None = None
     """Address of the database: `postgresql://USER:PASSWORD@HOST/NAME`, or `sqlite:///PATH`; by default the file
     `overture.db` in the data folder. Several processes need PostgreSQL."""
@@ -73,9 +73,9 @@ class Settings(BaseSettings):
     keep_days: float = Field(default=90, gt=0)
     """Days after which a campaign that is over is deleted, with its events."""
     max_runs: int = Field(default=100, ge=1)
-    """Campaigns written at the same moment in one process; one more is answered 503 `queue_full`."""
+    """Campaigns that one process writes at the same moment; one more is answered 503 `queue_full`."""
     max_body_bytes: int = Field(default=65_536, ge=1024)
-    """Largest request body."""
+    """Largest request body, in bytes."""
     log_format: Literal["auto", "json", "text"] = "auto"
     """Form of the log lines; `auto` is text on a terminal and JSON anywhere else."""
     log_level: Literal["debug", "info", "warning", "error"] = "info"
@@ -85,7 +85,7 @@ class Settings(BaseSettings):
     )
     """Key of LangSmith; with it every run is traced there, prompts and texts included. Without it nothing is."""
     max_batch_bytes: int = Field(default=16 * 1024 * 1024, ge=1024)
-    """Largest body of a request that carries many items at once."""
+    """Largest body of a request that carries many items at once, in bytes."""
     auth: Literal["auto", "keys", "none"] = "auto"
     """Who may come in. `auto`: whoever is on this machine, and nobody else; `keys`: whoever has a key of
     `overture keys create`; `none`: everybody, for a network you trust."""

@@ -28,6 +28,7 @@ from server.cli_settings import read_settings
 from server.guard.exposure import Exposed, check_exposure
 from server.http_server import HttpServer, listen
 from server.problems import invalid
+from server.settings_reference import settings_reference
 from server.tenancy import LOCAL
 from server.version import VERSION
 
@@ -56,6 +57,12 @@ def serve(host: str, port: int) -> None:
 def worker(host: str, port: int) -> None:
     """Perform runs that wait in line, beside a process that serves; both need one PostgreSQL."""
     run_process(host, port, create_worker, "health on {address}/readyz")
+
+
+@main.command("settings")
+def show_settings() -> None:
+    """Print every setting with its default and meaning, as Markdown."""
+    click.echo(settings_reference(), nl=False)
 
 
 def run_process(host: str, port: int, create: Callable[[Settings], FastAPI], hint: str) -> None:
