@@ -32,12 +32,10 @@ def lines_of(redaction: Redaction, *, is_json: bool, in_colour: bool = False) ->
         foreign_pre_chain=[_foreign],
         processors=[
             structlog.contextvars.merge_contextvars,
-            _stamp,
-            structlog.processors.TimeStamper(fmt="iso", utc=True),
-            _trace,
             _exception,
-            ProcessorFormatter.remove_processors_meta,
-            lambda logger, name, event: redaction.fields(event),
+            lambda logger, name, event: _cleaned(redaction, event),
+            _trace,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
             renderer,
         ],
         use_get_message=False,
@@ -81,9 +79,11 @@ def _figure(value: object) -> object:
     return value if isinstance(value, int | float) else "…"
 
 
-def _stamp(logger: object, name: str, event: EventDict) -> EventDict:
-    record: logging.LogRecord = event["_record"]
-    return {**event, "level": record.levelname.lower(), "logger": record.name}
+def _cleaned(redaction: Redaction, event: EventDict) -> EventDict:
+    """Clean what was logged, and add what nobody else can have written."""
+    record: logging.LogRecord = event.pop("_record")
+    del event["_from_structlog"]
+    return {**redaction.fields(event), "level": record.levelname.lower(), "logger": record.name}
 
 
 def _trace(logger: object, name: str, event: EventDict) -> EventDict:
