@@ -1,6 +1,7 @@
 """The test for the planned size: done once, on the recipients that the plan names."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 from scipy.stats import fisher_exact
@@ -28,11 +29,14 @@ def p_value(strata: Sequence[Stratum], first: int, second: int) -> float | None:
     return _single(tables[0]) if len(tables) == 1 else _several(tables)
 
 
-def holm(p_values: Sequence[float]) -> tuple[float, ...]:
-    """Return p-values adjusted for being several, by Holm's procedure."""
-    if not p_values:
-        return ()
-    return tuple(float(adjusted) for adjusted in multipletests(list(p_values), method="holm")[1])
+@lru_cache(maxsize=1024)
+def holm(p_values: tuple[float, ...]) -> tuple[float, ...]:
+    """Return p-values adjusted for being several, by Holm's procedure.
+
+    Kept, since the function collects garbage at every call (statsmodels 0.15), which stops a busy process for a tenth
+    of a second; the planned test's values stay the same at every later look.
+    """
+    return p_values if len(p_values) < 2 else tuple(map(float, multipletests(p_values, method="holm")[1]))
 
 
 def against_all(strata: Sequence[Stratum], leader: int) -> float | None:
@@ -43,7 +47,7 @@ def against_all(strata: Sequence[Stratum], leader: int) -> float | None:
     others = {arm for stratum in strata for arm in stratum.arms} - {leader}
     found = [p_value(strata, leader, arm) if _ahead(strata, leader, arm) else 1.0 for arm in sorted(others)]
     known = [p for p in found if p is not None]
-    return max(holm(known)) if known and len(known) == len(found) else None
+    return max(holm(tuple(known))) if known and len(known) == len(found) else None
 
 
 def _ahead(strata: Sequence[Stratum], first: int, second: int) -> bool:
