@@ -76,15 +76,25 @@ class StepCache(BaseCache[Writes]):
     """
 
     def __init__(
-        self, shelf: AnswerShelf, *, version: str, max_age: float, lease_seconds: float, fresh: bool = False
+        self,
+        shelf: AnswerShelf,
+        *,
+        version: str,
+        max_age: float,
+        lease_seconds: float,
+        run: str = "",
+        fresh: bool = False,
     ) -> None:
-        """Take Overture's version, for how long answers are kept, the deadline of a call, and whether to ask anew."""
+        """Take Overture's version, for how long answers are kept, and the deadline of a call.
+
+        `run` is the run's name, by which it knows its own leases again after a crash; `fresh` asks anew.
+        """
         super().__init__()
         self._shelf = shelf
         self._version = version
         self._max_age = max_age
         self._fresh = fresh
-        self._leases = Leases(shelf, lease_seconds)
+        self._leases = Leases(shelf, lease_seconds, run)
 
     async def aget(self, keys: Sequence[FullKey]) -> dict[FullKey, Writes]:
         """Return the answers that are there, and lease the others.

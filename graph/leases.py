@@ -9,7 +9,10 @@ class Lessor(Protocol):
     """Where leases are kept, for all processes of a machine; called in threads."""
 
     def lease(self, name: str, holder: str, seconds: float) -> bool:
-        """Return whether this holder alone may write the entry now; the lease ends with its time."""
+        """Return whether this holder alone may write the entry now; the lease ends with its time.
+
+        A holder may ask again for what is its own: so a run that goes on after a crash does not wait for itself.
+        """
         ...
 
     def release(self, name: str, holder: str) -> None:
@@ -24,11 +27,14 @@ class Leases:
     `end` nothing is taken any more.
     """
 
-    def __init__(self, lessor: Lessor, seconds: float) -> None:
-        """Take the deadline of one model call: a holder that died holds nobody up for longer."""
+    def __init__(self, lessor: Lessor, seconds: float, holder: str = "") -> None:
+        """Take the deadline of one model call: a holder that died holds nobody up for longer.
+
+        `holder` is the run's name, the same after a crash; by default one that is nobody else's.
+        """
         self.seconds = seconds
         self._lessor = lessor
-        self._holder = uuid.uuid4().hex
+        self._holder = holder or uuid.uuid4().hex
         self._held: set[str] = set()
         self._ended = False
         self._lock = Lock()

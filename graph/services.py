@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from core.llm.choose import judge_model, language_model
 from core.llm.door import LanguageModel
 from core.llm.memory import AnswerMemory
+from core.llm.pace import Pace
 from core.settings import OFFLINE, Settings
 from nodes.quality.spam import SpamAssassin
 from nodes.quality.thresholds import Thresholds
@@ -39,9 +40,11 @@ class Services:
                 await close()
 
 
-def open_services(settings: Settings, sites: SiteSource, memory: AnswerMemory | None = None) -> Services:
+def open_services(
+    settings: Settings, sites: SiteSource, memory: AnswerMemory | None = None, pace: Pace | None = None
+) -> Services:
     """Return what the settings name; close it with `aclose`. Raises ValidationError for a wrong threshold."""
-    writer = language_model(settings)
+    writer = language_model(settings, pace)
     return Services(
         llm=writer,
         prompts=Prompts.load(),

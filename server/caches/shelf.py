@@ -72,10 +72,11 @@ class Shelf:
         self.texts.set(self._key(name), text, expire_seconds, self.tag)
 
     def lease(self, name: str, holder: str, seconds: float) -> bool:
-        """Return whether this holder alone may write the entry now, for so many seconds."""
+        """Return whether this holder alone may write the entry now, for so many seconds; it may ask again."""
         key = self._lease(name)
-        if self.texts.get(key) is not None:  # a look every few milliseconds must not be a write each time
-            return False
+        held_by = self.texts.get(key)  # a look every few milliseconds must not be a write each time
+        if held_by is not None:
+            return held_by == holder
         return self.texts.add(key, holder, seconds)
 
     def release(self, name: str, holder: str) -> None:

@@ -23,10 +23,11 @@ class StepCaches:
         """Take age and deadline from the settings."""
         return cls(store, settings.step_max_age, settings.call_seconds)
 
-    def of(self, tenant: str, subject: str, *, fresh: bool = False) -> StepCache | None:
+    def of(self, tenant: str, subject: str, *, run: str = "", fresh: bool = False) -> StepCache | None:
         """Return the cache of one run, which releases it when it ends; None where nothing is kept.
 
-        A fresh run asks anew, and its answers are kept for others.
+        `run` is the run's name, the same in every process that goes on with it: so after a crash it does not wait
+        for itself. A fresh run asks anew, and its answers are kept for others.
         """
         if not self.max_age:
             return None
@@ -35,5 +36,6 @@ class StepCaches:
             version=VERSION,
             max_age=self.max_age,
             lease_seconds=self.lease_seconds,
+            run=run,
             fresh=fresh,
         )

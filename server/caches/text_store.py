@@ -1,6 +1,5 @@
 """Keep text on disk with diskcache: by key, by whose it is, and for a while."""
 
-import logging
 import os
 import shutil
 import sqlite3
@@ -14,8 +13,9 @@ import diskcache
 from server.caches.shelf import Shelf, owned_by
 from server.caches.tallies import Tallies
 from server.caches.text_disk import NotText, TextDisk
+from server.telemetry.logs import logger_of
 
-logger = logging.getLogger(__name__)
+log = logger_of(__name__)
 
 WHOLE_ROWS = 2**40  # bytes below which a value stays in the database; so no value is ever read from a file
 LOCK_SECONDS = 2  # a write waits so long for another process; then it is left out: a cache may forget
@@ -40,7 +40,7 @@ class TextStore:
         try:
             self._cache = _open(folder, max_bytes)
         except sqlite3.DatabaseError:
-            logger.warning("cache %s was unreadable and starts anew", folder.name)
+            log.warning("cache was unreadable and starts anew", cache=folder.name)
             shutil.rmtree(folder)
             make_private(folder)
             self._cache = _open(folder, max_bytes)
@@ -130,7 +130,7 @@ class TextStore:
         return (key for key in self._cache if owned_by(tenant, key))
 
     def _warn(self, what: str, error: Exception) -> None:
-        logger.warning("cache %s: a row %s (%s)", self.folder.name, what, type(error).__name__)
+        log.warning(f"cache row {what}", cache=self.folder.name, error=type(error).__name__)
 
 
 def make_private(folder: Path) -> None:

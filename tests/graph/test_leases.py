@@ -68,9 +68,9 @@ def leaders() -> Iterator[list[Leader]]:
         leader.die()
 
 
-def cache_in(folder: Path, lease_seconds: float = 30, tenant: str = "acme") -> StepCache:
+def cache_in(folder: Path, lease_seconds: float = 30, tenant: str = "acme", run: str = "") -> StepCache:
     shelf = TextStore(folder, max_bytes=2**20).of(tenant, "bayfold.example")
-    return StepCache(shelf, version="1", max_age=60, lease_seconds=lease_seconds)
+    return StepCache(shelf, version="1", max_age=60, lease_seconds=lease_seconds, run=run)
 
 
 async def test_a_run_waits_for_the_answer_that_another_process_asks_for(tmp_path: Path, leaders: list[Leader]) -> None:
@@ -153,6 +153,16 @@ async def test_a_run_that_ends_gives_its_leases_back(tmp_path: Path) -> None:
     async with asyncio.timeout(5):
         assert await follower.aget([KEY]) == {}
     await follower.release()
+
+
+async def test_a_run_that_goes_on_after_a_crash_does_not_wait_for_itself(tmp_path: Path) -> None:
+    assert await cache_in(tmp_path / "steps", run="cmp_1").aget([KEY]) == {}
+    again = cache_in(tmp_path / "steps", run="cmp_1")
+    async with asyncio.timeout(5):
+        assert await again.aget([KEY]) == {}
+    await again.release()
+    async with asyncio.timeout(5):
+        assert await cache_in(tmp_path / "steps", run="cmp_2").aget([KEY]) == {}
 
 
 async def test_another_tenant_waits_for_nobody(tmp_path: Path) -> None:
