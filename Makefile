@@ -37,3 +37,5 @@ bench: setup ## Measure speed as ratios in one run
 lock: ## Pin the dependencies anew (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --extra dev --extra studio \
 		--custom-compile-command "make lock" --output-file requirements.lock pyproject.toml
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --constraint requirements.lock \
+		--custom-compile-command "make lock" --output-file requirements.service.lock pyproject.toml
