@@ -29,6 +29,7 @@ from server.guard.key_ring import KeyRing
 from server.jobs.inline import InlineJobs
 from server.jobs.seam import Jobs, Perform
 from server.jobs.watch import Watch
+from server.pace import shared_pace
 from server.retention import Retention
 from server.runs.feeds import Feeds
 from server.runs.perform import Graph, Runs
@@ -116,10 +117,15 @@ async def inline_jobs(database: Database, executor: str, perform: Perform) -> As
 def open_writing(settings: Settings, caches: Caches, database: Database, *, folder: Path | None = None) -> Writing:
     """Return the graph of the settings, with its model and websites."""
     sites = website_source(settings, caches.pages, folder)
-    services: Services = open_services(settings, sites, StoredAnswers(database))
-    return Writing(
-        build_graph(services), services.llm.name, services.version, partial(read_site, sites), services.aclose
-    )
+    pace = shared_pace(settings)
+    services: Services = open_services(settings, sites, StoredAnswers(database), pace)
+
+    async def close() -> None:
+        await services.aclose()
+        if pace:
+            await pace.aclose()
+
+    return Writing(build_graph(services), services.llm.name, services.version, partial(read_site, sites), close)
 
 
 async def read_site(sites: SiteSource, tenant: str, request: CampaignRequest) -> SiteState:
@@ -163,7 +169,9 @@ async def put_together(
             scribe=scribe,
             feeds=feeds,
             keep=KeepPack(packs, checks),
-            cache_of=lambda campaign: steps.of(campaign.tenant, campaign.subject, fresh=campaign.fresh),
+            cache_of=lambda campaign: steps.of(
+                campaign.tenant, campaign.subject, run=campaign.id, fresh=campaign.fresh
+            ),
         )
         await stack.enter_async_context(in_background(scribe.write_for_ever, feeds.poll_for_ever))
         jobs = await stack.enter_async_context(open_jobs(database, runs.executor, runs.perform))

@@ -58,4 +58,4 @@ def test_studio_can_draw_the_forms() -> None:
     assert set(get_type_hints(Output)) == set(graph.get_output_jsonschema()["properties"])
     context = graph.get_context_jsonschema()
     assert context
-    assert set(context["properties"]) == {"campaign_id", "fresh"}
+    assert set(context["properties"]) == {"campaign_id", "fresh", "tenant"}
