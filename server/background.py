@@ -1,11 +1,13 @@
 """Work that goes on beside the requests for as long as the service lives."""
 
 import asyncio
-import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 
-logger = logging.getLogger(__name__)
+from server.telemetry.exceptions import told
+from server.telemetry.logs import logger_of
+
+log = logger_of(__name__)
 
 PAUSE_SECONDS = 1.0  # after a fault of ours, so that it does not fill the log
 
@@ -27,5 +29,5 @@ async def _for_ever(work: Callable[[], Awaitable[None]]) -> None:
         try:
             await work()
         except Exception as error:
-            logger.error("background work broke: %s", type(error).__name__, exc_info=error)
+            log.error("background work broke", **told(error))
         await asyncio.sleep(PAUSE_SECONDS)

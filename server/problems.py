@@ -15,8 +15,6 @@ nodes/website/problems.py, who may not come in or not so often in server/guard/p
     └── ServiceProblem                                        (core/problems.py, server/runs, server/store)
 """
 
-import logging
-import traceback
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, ClassVar
 
@@ -28,8 +26,10 @@ from starlette.responses import Response
 from starlette.routing import Match
 
 from core.problems import FieldProblem, InvalidRequest, Problem
+from server.telemetry.exceptions import told
+from server.telemetry.logs import logger_of
 
-logger = logging.getLogger(__name__)
+log = logger_of(__name__)
 
 MEDIA_TYPE = "application/problem+json"
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
@@ -143,8 +143,7 @@ def as_problem(error: BaseException) -> Problem:
     """
     if isinstance(error, Problem):
         return error
-    where = "".join(traceback.format_tb(error.__traceback__))
-    logger.error("unexpected %s at\n%s", type(error).__name__, where)
+    log.error("unexpected error", **told(error))
     return Problem()
 
 

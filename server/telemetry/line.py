@@ -1,10 +1,8 @@
 """What becomes of one log record: an event with fields, ids and place, cleaned, then written as JSON or text."""
 
 import logging
-import re
 import sys
 from collections.abc import Mapping
-from types import TracebackType
 from typing import Any
 
 import orjson
@@ -12,13 +10,10 @@ import structlog
 from structlog.stdlib import ProcessorFormatter
 from structlog.typing import EventDict, Processor
 
+from server.telemetry.exceptions import told, told_of_print
 from server.telemetry.redaction import Redaction
 
 OURS = frozenset(("core", "experiments", "prompts", "nodes", "graph", "server"))
-MOST_FRAMES = 20
-"""Innermost frames that a line names: with the frameworks' own, our last call is among them."""
-
-_FRAME = re.compile(r'File "([^"]+)", line (\d+), in (\S+)')
 
 
 def lines_of(redaction: Redaction, *, is_json: bool, in_colour: bool = False) -> logging.Formatter:
@@ -54,7 +49,7 @@ def _foreign(logger: object, name: str, event: EventDict) -> EventDict:
     if record.name.partition(".")[0] in OURS:
         event["event"] = _filled(template, arguments)
     elif template.startswith("Traceback (most recent call last)"):
-        event.update(_printed_traceback(template))
+        event.update({"event": "failed", **told_of_print(template)})
     else:
         text = _filled(template, arguments if template == "%s" else _figures(arguments))
         event["event"] = text.partition("\n")[0]  # what follows is data: statements, values, reprs
@@ -97,13 +92,10 @@ def _trace(logger: object, name: str, event: EventDict) -> EventDict:
 
 
 def _exception(logger: object, name: str, event: EventDict) -> EventDict:
-    """Tell an exception by its type, those behind it, and the places it passed; its text may hold anything."""
+    """Tell an exception by its type and place; its text may hold anything."""
     event.pop("stack_info", None)
     error = _error_of(event.pop("exc_info", None))
-    if error is not None:
-        event["exception"] = " from ".join(_types(error))
-        event["where"] = _places(error.__traceback__)
-    return event
+    return {**event, **told(error)} if error else event
 
 
 def _error_of(found: object) -> BaseException | None:
@@ -112,34 +104,3 @@ def _error_of(found: object) -> BaseException | None:
     elif found and not isinstance(found, BaseException):
         found = sys.exc_info()[1]
     return found if isinstance(found, BaseException) else None
-
-
-def _types(error: BaseException | None) -> list[str]:
-    names: list[str] = []
-    while error is not None and len(names) < MOST_FRAMES:
-        names.append(type(error).__name__)
-        error = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
-    return names
-
-
-def _places(trace: TracebackType | None) -> list[str]:
-    places = []
-    while trace is not None:
-        code = trace.tb_frame.f_code
-        places.append(_place(code.co_filename, trace.tb_lineno, code.co_name))
-        trace = trace.tb_next
-    return places[-MOST_FRAMES:]
-
-
-def _place(file: str, line: int | str, function: str) -> str:
-    return f"{'/'.join(file.split('/')[-3:])}:{line} {function}"
-
-
-def _printed_traceback(text: str) -> dict[str, object]:
-    """Read a traceback that was logged as text, as uvicorn logs a failed start."""
-    last = text.rstrip().rpartition("\n")[2]
-    return {
-        "event": "failed",
-        "exception": last.partition(":")[0] if re.match(r"[\w.]+(:|$)", last) else "Exception",
-        "where": [_place(*found) for found in _FRAME.findall(text)][-MOST_FRAMES:],
-    }
