@@ -3,9 +3,9 @@
 import math
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationError, model_validator
 
-from core.pack import Pack
+from core.pack import AbTest
 from core.value import Value
 from experiments.assignment import assigned_variant
 from experiments.lifecycle import State, check_assigns, state_after
@@ -163,13 +163,12 @@ def check_weights(weights: Weights, variants: int) -> None:
         raise ValueError("at least two variants need a weight above 0")
 
 
-def experiment_from(asked: NewExperiment, experiment_id: str, pack: Pack | None = None) -> Experiment:
-    """Return the draft that was asked for; what is not given comes from the pack's planned test.
+def experiment_from(asked: NewExperiment, experiment_id: str, planned: AbTest | None = None) -> Experiment:
+    """Return the draft that was asked for; what is not given comes from the campaign's planned test.
 
     Raises InvalidExperiment with the reason where no test can be made of it.
     """
-    planned = pack.ab_test if pack else None
-    variants = asked.variants or _planned_variants(pack)
+    variants = asked.variants or _planned_variants(planned)
     even = tuple(1 / len(variants) for _ in variants)
     try:
         return Experiment(
@@ -184,19 +183,17 @@ def experiment_from(asked: NewExperiment, experiment_id: str, pack: Pack | None 
             minimum_uplift=asked.minimum_uplift or (planned.minimum_uplift if planned else MINIMUM_UPLIFT),
             several_factors=asked.several_factors,
         )
-    except ValueError as wrong:
+    except ValidationError as wrong:
         raise InvalidExperiment(_first_reason(wrong)) from wrong
 
 
-def _planned_variants(pack: Pack | None) -> tuple[Variant, ...]:
-    if pack is None:
+def _planned_variants(planned: AbTest | None) -> tuple[Variant, ...]:
+    if planned is None:
         raise InvalidExperiment("Give variants, or a finished campaign to take them from.")
-    return tuple(Variant(name=arm.name, subject_line=arm.subject_line) for arm in pack.ab_test.variants)
+    return tuple(Variant(name=arm.name, subject_line=arm.subject_line) for arm in planned.variants)
 
 
-def _first_reason(wrong: ValueError) -> str:
+def _first_reason(wrong: ValidationError) -> str:
     """Return what a validator said, without Pydantic's frame around it."""
-    errors = getattr(wrong, "errors", None)
-    said = errors()[0]["msg"] if errors else str(wrong)
-    sentence = said.removeprefix("Value error, ")
-    return f"{sentence[0].upper()}{sentence[1:]}."
+    said = wrong.errors()[0]["msg"].removeprefix("Value error, ")
+    return f"{said[0].upper()}{said[1:]}."

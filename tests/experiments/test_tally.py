@@ -146,7 +146,7 @@ def test_links_and_addresses_are_not_kept() -> None:
     assert "ann" not in assigned("A", 0).fate.after(event).model_dump_json()
 
 
-ANY_EVENT = st.builds(
+ANY_EVENT: st.SearchStrategy[dict[str, Any]] = st.builds(
     dict,
     type=st.sampled_from(
         ("sent", "delivered", "opened", "clicked", "replied", "bounced", "complained", "unsubscribed", "auto_replied")
