@@ -25,8 +25,8 @@ def guard(
 ) -> None:
     """Add the middlewares; the last one that is added is the first one that a request meets.
 
-    `ring` returns a started app's key ring. `writing` are the paths whose POST writes campaigns, `large` those that
-    take bodies of up to `max_batch_bytes`; `*` in a path is any one segment.
+    `ring` returns the key ring out of a started app's state. `writing` are the paths whose POST writes campaigns,
+    `large` those that take bodies of up to `max_batch_bytes`; `*` in a path is any one segment.
     """
     app.add_middleware(Heads)
     app.add_middleware(

@@ -72,13 +72,13 @@ class KeyHolders:
     """Whoever has a key with the scope that is needed."""
 
     ring: Callable[[Any], KeyRing]
-    """Returns the app's key ring, which is there once the app has started."""
+    """Returns the key ring out of the app's state, where it stands once the app has started."""
 
     async def admit(self, request: HTTPConnection, need: Need) -> Visitor | None:
         """Let in; raise Unauthorized, Forbidden or StoreUnavailable."""
         if need == "nothing":
             return None
-        key = await self.ring(request.app).holder(_bearer(request.headers.get("authorization", "")))
+        key = await self.ring(request.app.state).holder(_bearer(request.headers.get("authorization", "")))
         if key is None:
             raise Unauthorized
         scopes = frozenset(cast(list[Scope], key.scopes.split()))

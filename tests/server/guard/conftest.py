@@ -66,7 +66,8 @@ def make_app(ring: KeyRing) -> Callable[..., FastAPI]:
         for open_path in ("/healthz", "/", "/page/page.js", "/campaigns/cmp_1", "/problems/forbidden"):
             app.add_api_route(open_path, greet, methods=["GET"])
         app.add_api_route("/metrics", greet, methods=["GET"])
-        guard(app, Settings(**settings), lambda _: ring, large=LARGE)
+        app.state.ring = ring
+        guard(app, Settings(**settings), lambda state: state.ring, large=LARGE)
         answer_problems(app)
         return app
 
