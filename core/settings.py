@@ -38,6 +38,11 @@ class Settings(BaseSettings):
     """Deadline of a whole run."""
     max_answer_tokens: int = Field(default=2000, ge=100)
     """Most tokens that one answer may take; doubled once when an answer is cut off."""
+    model_requests_per_minute: int = Field(default=0, ge=0)
+    """Requests per minute that all processes together send to the provider; 0 for no limit of ours."""
+    model_tokens_per_minute: int = Field(default=0, ge=0)
+    """Tokens per minute that they send and ask for, counted before each request: the prompt's, as estimated, and
+    `max_answer_tokens`. 0 for no limit of ours."""
     rubric: dict[str, Any] = {}
     """Thresholds of the quality rubric that replace the defaults, as JSON such as `{"outreach_words": [40, 80]}`."""
     spamd: Annotated[str, StringConstraints(pattern=r"^[\w.:\[\]-]+:\d{1,5}$")] | None = None

@@ -10,7 +10,7 @@ from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, System
 from langchain_core.runnables.config import RunnableConfig, ensure_config, merge_configs
 
 from core.llm import modes
-from core.llm.cost import paid_call
+from core.llm.cost import paid_call, prompt_tokens
 from core.llm.door import Answer, AnswerT
 from core.llm.faults import Fault, Remedy, fault_of
 from core.llm.line import Line
@@ -73,7 +73,9 @@ class Attempts(Generic[AnswerT]):
     async def _attempt(self) -> Reading[AnswerT] | Fault:
         """Send one request and read the answer; a fault is a value here, so no provider's words chain to a problem."""
         self.mode = self.line.modes.current
+        self.asked = self._messages()
         with self.line.circuit.request():
+            await self._admitted()
             message = await self._send()
         if isinstance(message, Fault):
             return message
@@ -84,10 +86,15 @@ class Attempts(Generic[AnswerT]):
             self._quote(message, reading.reasons)
         return reading
 
+    async def _admitted(self) -> None:
+        """Wait for the provider's rate limit, for half of the time that is left: the answer takes its time too."""
+        tokens = prompt_tokens(self.asked) + self.most_tokens
+        await self.line.pace.admit(tokens, (self.deadline - self.line.clock()) / 2)
+
     async def _send(self) -> AIMessage | Fault:
         """Return what the chat model answers."""
         self.requests += 1
-        self.asked, self.began = self._messages(), self.line.clock()
+        self.began = self.line.clock()
         try:
             message = await self.line.model.ainvoke(self.asked, self._config(), **self._arguments())
         except Exception as error:

@@ -25,6 +25,11 @@ class Prices:
         return (input_tokens * self.input + output_tokens * self.output) / 1_000_000
 
 
+def prompt_tokens(asked: Sequence[BaseMessage]) -> int:
+    """Return about how many tokens the messages are."""
+    return _estimate("".join(str(message.text) for message in asked))
+
+
 def paid_call(
     step: str, name: str, prices: Prices, asked: Sequence[BaseMessage], answer: AIMessage, milliseconds: float
 ) -> ModelCall:
@@ -33,7 +38,7 @@ def paid_call(
     if usage:
         tokens = usage["input_tokens"], usage["output_tokens"]
     else:
-        tokens = _estimate("".join(str(message.text) for message in asked)), _estimate(_written(answer))
+        tokens = prompt_tokens(asked), _estimate(_written(answer))
     return ModelCall(
         step=step,
         model=answer.response_metadata.get("model_name") or name,

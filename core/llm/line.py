@@ -11,6 +11,7 @@ from langchain_core.language_models import BaseChatModel
 from core.llm.circuit import Circuit
 from core.llm.cost import Prices
 from core.llm.modes import Modes
+from core.llm.pace import Pace, Unpaced
 
 _FIRST_BACKOFF, _LONGEST_BACKOFF = 0.5, 8.0
 """Seconds; the figures of OpenAI's own client, here with full jitter."""
@@ -37,6 +38,7 @@ class Line:
     chance: Callable[[], float] = random.random
     """A number from 0 up to 1, anew each time."""
     modes: Modes = field(default_factory=Modes)
+    pace: Pace = field(default_factory=Unpaced)
     circuit: Circuit = field(init=False)
 
     def __post_init__(self) -> None:
