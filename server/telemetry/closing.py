@@ -1,18 +1,35 @@
 """Close what may take its time, and wait only for so long."""
 
+import asyncio
 import threading
 from collections.abc import Callable
+from contextlib import suppress
+
+LAST_QUARTER = 0.25
 
 
-def closes_within(seconds: float, close: Callable[[], object], otherwise: Callable[[], object] = lambda: None) -> bool:
-    """Tell whether `close` returned in time; it runs in a thread that ends with the process.
+async def close_within(seconds: float, close: Callable[[], object], otherwise: Callable[[], object]) -> None:
+    """Call `close` in a thread that ends with the process; where three quarters are over, `otherwise` cuts it short.
 
-    Where three quarters of the time have passed, `otherwise` may hurry it up.
+    The thread is none of the event loop's: a job engine that was closed before has taken those with it.
     """
-    closing = threading.Thread(target=close, name="close telemetry", daemon=True)
-    closing.start()
-    closing.join(seconds * 0.75)
-    if closing.is_alive():
+    loop, closed = asyncio.get_running_loop(), asyncio.Event()
+
+    def closing() -> None:
+        try:
+            close()
+        finally:
+            with suppress(RuntimeError):  # the loop is closed: nobody waits any more
+                loop.call_soon_threadsafe(closed.set)
+
+    threading.Thread(target=closing, name="close telemetry", daemon=True).start()
+    if not await _comes(closed, seconds * (1 - LAST_QUARTER)):
         otherwise()
-        closing.join(seconds * 0.25)
-    return not closing.is_alive()
+        await _comes(closed, seconds * LAST_QUARTER)
+
+
+async def _comes(event: asyncio.Event, seconds: float) -> bool:
+    with suppress(TimeoutError):
+        async with asyncio.timeout(seconds):
+            await event.wait()
+    return event.is_set()

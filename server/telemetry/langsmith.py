@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from langsmith import tracing_context
 
 from core.settings import Settings
-from server.telemetry.closing import closes_within
+from server.telemetry.closing import close_within
 
 if TYPE_CHECKING:
     from server.telemetry.langsmith_line import Line
@@ -39,10 +39,10 @@ class LangSmith:
         with tracing_context(enabled=client is not None, client=client, parent=False):
             yield
 
-    def close(self, seconds: float) -> None:
-        """Send what is left for so many seconds and stop; blocks, so call it in a thread."""
+    async def close(self, seconds: float) -> None:
+        """Send what is left and stop, within so many seconds."""
         if line := self._line:
-            closes_within(seconds, lambda: line.client.close(timeout=seconds), line.cut)
+            await close_within(seconds, lambda: line.client.close(timeout=seconds), line.cut)
 
 
 def _open_line(key: str) -> "Line":

@@ -14,7 +14,7 @@ from opentelemetry.semconv.attributes.service_attributes import SERVICE_NAME, SE
 from opentelemetry.trace import Link, SpanContext, SpanKind, get_current_span, use_span
 from opentelemetry.trace.propagation.tracecontext import TraceContextTextMapPropagator
 
-from server.telemetry.closing import closes_within
+from server.telemetry.closing import close_within
 from server.telemetry.otlp_spans import OtlpRequest, OtlpRun
 from server.telemetry.traces import RequestSpan, RunSpan
 from server.version import VERSION
@@ -66,10 +66,10 @@ class OtlpTraces:
         _W3C.inject(carrier)
         return carrier.get("traceparent")
 
-    def close(self, seconds: float) -> None:
+    async def close(self, seconds: float) -> None:
         """Send what is left; break off where the collector does not take it in time."""
         # The exporter's own shutdown wakes it from waiting for the next try.
-        closes_within(seconds, self._provider.shutdown, self._exporter.shutdown)
+        await close_within(seconds, self._provider.shutdown, self._exporter.shutdown)
 
 
 def _context_of(traceparent: str | None) -> SpanContext | None:

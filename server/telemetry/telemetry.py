@@ -49,5 +49,4 @@ async def open_telemetry(settings: Settings) -> AsyncGenerator[Telemetry]:
     try:
         yield telemetry
     finally:
-        closing = (telemetry.traces.close, telemetry.langsmith.close)
-        await asyncio.gather(*(asyncio.to_thread(close, CLOSING_SECONDS) for close in closing))
+        await asyncio.gather(telemetry.traces.close(CLOSING_SECONDS), telemetry.langsmith.close(CLOSING_SECONDS))

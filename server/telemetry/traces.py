@@ -59,8 +59,8 @@ class Traces(Protocol):
         """Return the current span as W3C writes it, to be kept with a run until it is worked on."""
         ...
 
-    def close(self, seconds: float) -> None:
-        """Send what is left and stop; blocks for at most so many seconds, so call it in a thread."""
+    async def close(self, seconds: float) -> None:
+        """Send what is left and stop, within so many seconds."""
         ...
 
 
@@ -95,7 +95,7 @@ class NoTraces:
     def traceparent(self) -> None:
         """Return that there is no span."""
 
-    def close(self, seconds: float) -> None:
+    async def close(self, seconds: float) -> None:
         """Nothing is open."""
 
 

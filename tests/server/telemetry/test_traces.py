@@ -210,6 +210,14 @@ async def test_a_dead_collector_holds_up_a_stop_for_less_than_two_seconds(
         assert time.perf_counter() - began < 2
 
 
+async def test_what_is_left_is_sent_though_the_loops_own_threads_have_ended(collector: Collector) -> None:
+    async with open_telemetry(Settings()) as telemetry:
+        await perform(telemetry, "cmp_1", None)
+        await asyncio.to_thread(str)
+        await asyncio.get_running_loop().shutdown_default_executor()
+    assert "run campaign" in collector.spans
+
+
 @pytest.mark.parametrize(
     ("environment", "traces"),
     [
@@ -224,7 +232,7 @@ async def test_a_dead_collector_holds_up_a_stop_for_less_than_two_seconds(
 )
 async def test_traces_are_made_exactly_where_a_collector_is_named(environment: dict[str, str], traces: bool) -> None:
     opened = open_traces(environment)
-    opened.close(1)
+    await opened.close(1)
     assert isinstance(opened, NoTraces) is not traces
 
 
