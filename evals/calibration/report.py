@@ -37,11 +37,14 @@ def broken(figures: Sequence[Figures]) -> list[str]:
     return [fault for of in figures for fault in (_falsely(of), _weakly(of)) if fault]
 
 
-def documented(text: str, figures: Sequence[Figures]) -> str:
+def documented(text: str, figures: Sequence[Figures], alarms: float) -> str:
     """Return the documentation with its table renewed."""
     before, rest = text.split(BEGIN)
     after = rest.split(END)[1]
-    told = f"{figures[0].runs:,} simulated tests per row, {figures[0].scenario.looks} looks each."
+    told = (
+        f"{figures[0].runs:,} simulated tests per row, {figures[0].scenario.looks} looks each. The sample ratio check "
+        f"fails in {alarms:.1%} of sound tests when it is looked at as often."
+    )
     return f"{before}{BEGIN}\n{told}\n\n{table(figures)}\n{END}{after}"
 
 
