@@ -42,7 +42,8 @@ async def read_body(
             body += piece
             if cut is not None and len(body) >= cut:
                 break
-    return bytes(body[:cut])
+    del body[len(body) if cut is None else cut :]
+    return bytes(body)
 
 
 async def drain(response: httpcore2.Response) -> None:

@@ -121,12 +121,19 @@ _PLACEHOLDER = Cue(
 _MIXED_ALPHABETS = re.compile(r"[A-Za-z][\u0370-\u03ff\u0400-\u04ff]|[\u0370-\u03ff\u0400-\u04ff][A-Za-z]")
 _PRIVATE = Cue(r"\b(?:sick leave|cancer treatment|pregnan|krankgeschrieben|schwanger|arrêt maladie|baja médica)")
 _KEPT_TEXTS = 512
+_KEPT_LENGTH = 1_000
 
 
-@lru_cache(maxsize=_KEPT_TEXTS)  # a sentence is asked about at every step that might quote it
 def gives_orders(text: str) -> bool:
     """Tell whether a text speaks to a machine or tells a writer what to write."""
+    return (_gave_orders if len(text) <= _KEPT_LENGTH else _gives_orders)(text)
+
+
+def _gives_orders(text: str) -> bool:
     return _OPENING_ORDERS.match(text) is not None or _ORDERS.search(text) is not None
+
+
+_gave_orders = lru_cache(maxsize=_KEPT_TEXTS)(_gives_orders)  # each step that might quote a sentence asks about it
 
 
 def is_placeholder(text: str) -> bool:

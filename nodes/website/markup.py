@@ -2,7 +2,8 @@
 
 The parser holds the interpreter while it works, so a page that takes it minutes stops the whole service. Three things
 cost more than they are long: nesting and attributes (in proportion to the square of their number), and formatting
-elements that are never closed, which are repeated in every paragraph that follows.
+elements that are never closed, which are repeated in every paragraph that follows. And each element takes memory: two
+megabytes of nothing but tags become a hundred.
 """
 
 import re
@@ -11,6 +12,8 @@ from dataclasses import dataclass, field
 
 # Chrome nests elements at most 512 deep, so deeper text is seen by nobody.
 MAX_DEPTH = 600
+# 50 characters for a tag and the text after it, in a page of two megabytes; honest pages have twice as many.
+MAX_TAGS = 40_000
 # Careless pages leave a handful of formatting elements open.
 _MAX_OPEN_FORMATTING = 20
 # Nobody writes so many; 200,000 on one element take the parser more than a minute.
@@ -35,8 +38,12 @@ _SCOPES = frozenset(("applet", "caption", "marquee", "object", "table", "templat
 _ATTRIBUTE = r"[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>\"'][^\s>]*+)?+)?+"
 _TAG = re.compile(rf"<(/?)([a-zA-Z][^\s/>]*+)((?:{_ATTRIBUTE})*+)[\s/]*+>?+")
 _ONE_ATTRIBUTE = re.compile(_ATTRIBUTE)
-_UNSEEN = re.compile(r"<!--|<(script|noscript|svg|math)(?=[\s/>])", re.IGNORECASE)
-_COMMENT_END = re.compile(r"(?<=<!--)-?>|--!?>")
+_UNSEEN = re.compile(r"<!--|<(script|noscript|svg|math)(?=[\s/>])", re.IGNORECASE | re.ASCII)
+# In place of a copy in lower case: a page of two megabytes with one emoji takes eight of memory, and so would the copy.
+_ENDS = {
+    "": re.compile(r"(?<=<!--)-?>|--!?>"),
+    **{name: re.compile(f"</{name}", re.IGNORECASE | re.ASCII) for name in ("script", "noscript", "svg", "math")},
+}
 
 
 def tame(html: str) -> str:
@@ -49,8 +56,8 @@ def tame(html: str) -> str:
     nesting = _Nesting()
     pieces: list[str] = []
     done = 0
-    for tag in _TAG.finditer(html):
-        if not nesting.takes(tag):
+    for number, tag in enumerate(_TAG.finditer(html)):
+        if number >= MAX_TAGS or not nesting.takes(tag):
             html = html[: tag.start()]
             break
         if len(tag[3]) > _MAX_ATTRIBUTES and sum(1 for _ in _ONE_ATTRIBUTE.finditer(tag[3])) > _MAX_ATTRIBUTES:
@@ -110,13 +117,12 @@ def without_unseen(html: str) -> Seen:
 
 def _pieces(html: str) -> Iterator[tuple[str, str]]:
     """Yield the page in pieces, each with the name of its element: `text`, `script`, `noscript`, `svg`, …"""
-    lower = html.lower() if len(html.lower()) == len(html) else html
     unclosed: set[str] = set()
     at = 0
     while (match := _UNSEEN.search(html, at)) is not None:
         yield html[at : match.start()], "text"
         name = (match[1] or "").lower()
-        end = _end_of(name, lower, match) if name not in unclosed else -1
+        end = _end_of(name, html, match) if name not in unclosed else -1
         if end >= 0:
             yield html[match.start() : end], name or "comment"
             at = end
@@ -129,11 +135,9 @@ def _pieces(html: str) -> Iterator[tuple[str, str]]:
     yield html[at:], "text"
 
 
-def _end_of(name: str, lower: str, start: re.Match[str]) -> int:
+def _end_of(name: str, html: str, start: re.Match[str]) -> int:
     """Return where the comment or element ends, or -1."""
-    if not name:
-        end = _COMMENT_END.search(lower, start.end())
-        return end.end() if end else -1
-    found = lower.find(f"</{name}", start.end())
-    close = lower.find(">", found) if found >= 0 else -1
+    if (end := _ENDS[name].search(html, start.end())) is None:
+        return -1
+    close = html.find(">", end.end() - 1)
     return close + 1 if close >= 0 else -1

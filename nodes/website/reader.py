@@ -3,8 +3,8 @@
 import asyncio
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import lru_cache
+from dataclasses import dataclass, field, replace
+from functools import lru_cache, partial
 from urllib.parse import urljoin, urlsplit
 
 from core.company import Company
@@ -19,13 +19,19 @@ from nodes.website.pages import Page, Site, SiteSource
 from nodes.website.problems import PageNotFound, WebsiteProblem
 from nodes.website.roles import role_of
 from nodes.website.shell import MIN_WORDS, is_shell
+from nodes.website.thread import in_thread
 
 # Text that came with the request never goes stale.
 _ALWAYS_FRESH = float("inf")
 # A page that leads on by meta refresh is followed once: the target is checked like any other address.
 _START_PAGES = 2
-# Longer pages are parsed again each time: 256 kept pages of two megabytes would take half a gigabyte.
+# Further pages that are fetched, or wait to be parsed, at the same time: eight huge ones would take 64 MB.
+_PAGES_AT_ONCE = 2
+# Pages that are longer, or hold more markup, are parsed again each time, and sites of more blocks are understood again:
+# kept, 256 pages or 64 sites that are written to be heavy would take gigabytes. Honest ones are far below.
 _KEPT_LENGTH = 200_000
+_KEPT_MARKUP = 4_000
+_KEPT_BLOCKS = 4_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +69,7 @@ async def read_company(
     `InsufficientInformation` when nothing says what the company sells.
     """
     pages = await _read_pages(sites, website, given, fresh=fresh, tenant=tenant) if website else _Pages(())
-    return await asyncio.to_thread(_put_together, pages, website, given)
+    return await in_thread(partial(_put_together, pages, website, given))
 
 
 async def _read_pages(
@@ -82,7 +88,8 @@ async def _read_pages(
 async def _read_site(site: Site) -> _Pages:
     start, document, found = await _start(site)
     links = candidates(document, start.url)
-    results = await asyncio.gather(*(_sub_page(site, link) for link in links))
+    desk = asyncio.Semaphore(_PAGES_AT_ONCE)
+    results = await asyncio.gather(*(_sub_page(site, link, desk) for link in links))
     read = [(start, document), *(result for result in results if isinstance(result, tuple))]
     warnings = tuple(result for result in results if isinstance(result, str))
     pages = _distinct(tuple(_as_read(page, document, at == 0) for at, (page, document) in enumerate(read)))
@@ -94,7 +101,8 @@ async def _start(site: Site) -> tuple[Page, Document, str]:
     url, found = site.start, ""
     for _ in range(_START_PAGES):
         page = await site.page(url)
-        document = await asyncio.to_thread(_parsed, page.html)
+        document = await in_thread(partial(_parsed, page.html))
+        page = replace(page, html="")
         if not document.refresh or document.words >= MIN_WORDS:
             break
         url, found = urljoin(page.url, document.refresh), "the start page only leads on to another address"
@@ -103,15 +111,17 @@ async def _start(site: Site) -> tuple[Page, Document, str]:
     return page, document, found
 
 
-async def _sub_page(site: Site, url: str) -> tuple[Page, Document] | str | None:
+async def _sub_page(site: Site, url: str, desk: asyncio.Semaphore) -> tuple[Page, Document] | str | None:
     """Return a further page, or the warning that it could not be read; nothing for a dead link."""
     try:
-        page = await site.page(url)
+        async with desk:
+            page = await site.page(url)
+            document = await in_thread(partial(_parsed, page.html))
     except PageNotFound:
         return None
     except WebsiteProblem as problem:
         return f"{url} could not be read: {problem.detail}"
-    return page, await asyncio.to_thread(_parsed, page.html)
+    return replace(page, html=""), document
 
 
 def _as_read(page: Page, document: Document, is_start: bool) -> ReadPage:
@@ -129,7 +139,8 @@ def _distinct(pages: Sequence[ReadPage]) -> tuple[ReadPage, ...]:
 
 def _put_together(read: _Pages, website: str | None, given: GivenCompany | None) -> CompanyReading:
     digest = _digest(read.pages, given)
-    company, warnings = _company(_Material(digest, read.pages, given))
+    is_kept = sum(len(page.document.blocks) for page in read.pages) <= _KEPT_BLOCKS
+    company, warnings = (_company_before if is_kept else _company)(_Material(digest, read.pages, given))
     _check(company, read, website, given)
     return CompanyReading(company, (*read.warnings, *warnings), digest, read.fresh_until)
 
@@ -143,16 +154,19 @@ class _Material:
     given: GivenCompany | None = field(compare=False)
 
 
-# The same sites are asked for again and again: for another reader, in another tone, to confirm a cached pack.
-@lru_cache(maxsize=64)
 def _company(material: _Material) -> tuple[Company, tuple[str, ...]]:
     pages = material.pages
     host = urlsplit(pages[0].url).hostname or "" if pages else ""
     return company_of(pages, host, material.given)
 
 
+# The same sites are asked for again and again: for another reader, in another tone, to confirm a cached pack.
+_company_before = lru_cache(maxsize=64)(_company)
+
+
 def _parsed(html: str) -> Document:
-    return _parsed_before(html) if len(html) <= _KEPT_LENGTH else parse_page(html)
+    is_kept = len(html) <= _KEPT_LENGTH and html.count("<") <= _KEPT_MARKUP
+    return _parsed_before(html) if is_kept else parse_page(html)
 
 
 @lru_cache(maxsize=256)

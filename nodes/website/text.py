@@ -20,6 +20,9 @@ _META_BYTES = 1024  # where the HTML standard looks for <meta charset>
 _BINARY = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffd]")
 # Text holds next to none; the bytes of archives and programs hold 10 to 40 %.
 _MAX_BINARY_SHARE = 0.05
+# One emoji makes Python keep four bytes for every character of a page instead of one or two.
+_ASTRAL = re.compile("[\U00010000-\U0010ffff]+")
+_LONG = 500_000
 
 
 def html_text(body: bytes, content_type: str | None) -> str:
@@ -28,10 +31,12 @@ def html_text(body: bytes, content_type: str | None) -> str:
     if media_type not in ("text/html", "application/xhtml+xml", "text/plain"):
         raise SiteNotHtml
     text = _decode(body, content_type or "")
-    if not text.strip():
+    if not text or text.isspace():
         raise SiteEmpty
-    if len(_BINARY.findall(text)) > _MAX_BINARY_SHARE * len(text):
+    if sum(1 for _ in _BINARY.finditer(text)) > _MAX_BINARY_SHARE * len(text):
         raise SiteNotHtml
+    if len(text) > _LONG:
+        text = _ASTRAL.sub("\ufffd", text)
     return f"<pre>{escape(text)}</pre>" if media_type == "text/plain" else text
 
 

@@ -71,7 +71,9 @@ _SECTIONS = frozenset(["article", "aside", "details", "dialog", "dl", "footer", 
 _CELLS = frozenset(("tr", "td", "th"))
 _CONTAINERS_KEPT = 4
 # More text than any honest page of two megabytes has; a reader's time is not unlimited.
-MAX_BLOCKS = 20_000
+MAX_BLOCKS = 5_000
+# As long as a book of 35 pages: more than terms of service have, and no fact of a company stands behind it.
+MAX_CHARACTERS = 100_000
 # Words between links, such as commas and "or", do not make a row of links a text.
 LINK_SHARE = 0.7
 
@@ -119,6 +121,7 @@ class Walk:
         self._frames: list[_Frame] = []
         self._pieces: list[str] = []
         self._linked = 0
+        self._left = MAX_CHARACTERS
         self._headings: dict[int, str] = {}
         self._elements = 0
         self._cell: tuple[int, int, int, bool] | None = None
@@ -129,7 +132,7 @@ class Walk:
         """Collect the text below the root."""
         self._frames = [_Frame("body", frozenset(), (0,), True)]
         node = root.first_child
-        while node is not None and len(self.blocks) < MAX_BLOCKS:
+        while node is not None and self._left > 0 and len(self.blocks) < MAX_BLOCKS:
             below = self._visit(node)
             if below is not None:
                 node = below
@@ -171,7 +174,9 @@ class Walk:
             self._leave()
         return inside
 
-    def _take(self, text: str) -> None:
+    def _take(self, node_text: str) -> None:
+        text = node_text[: self._left]
+        self._left -= len(text)
         self._pieces.append(text)
         for frame in reversed(self._frames):
             if frame.link is not None:

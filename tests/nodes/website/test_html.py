@@ -200,3 +200,25 @@ _PIECES = st.sampled_from(
 def test_any_markup_gives_blocks_that_are_on_the_page(pieces: list[str]) -> None:
     page = parse_page("".join(pieces))
     assert all(block.text and block.text in page.text for block in page.blocks)
+
+
+@pytest.mark.parametrize(
+    ("html", "is_read"),
+    [
+        ("<b></b>" * 15_000 + "<p>late</p>", True),
+        ("<b></b>" * 25_000 + "<p>late</p>", False),
+        ("<p>" + "word " * 15_000 + "</p><p>late</p>", True),
+        ("<p>" + "word " * 25_000 + "</p><p>late</p>", False),
+    ],
+    ids=["tags", "too many tags", "words", "too many words"],
+)
+def test_a_page_is_read_as_far_as_honest_ones_go(html: str, is_read: bool) -> None:
+    assert ("late" in parse_page(html).text) is is_read
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    ["<SCRIPT>no</Script >", "<script>no</ſcript>no</script>", "<script>İ no</script>", "<noscript>no</noscript/>"],
+)
+def test_an_element_that_is_not_shown_ends_where_browsers_end_it(hidden: str) -> None:
+    assert texts(f"<p>yes</p>{hidden}<p>also</p>") == ["yes", "also"]
