@@ -10,9 +10,13 @@ from fastapi import APIRouter, Request
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
+from server.page.join import join
+
 router = APIRouter(include_in_schema=False)
 
-FOLDER = Path(__file__).parent
+FOLDER = Path(__file__).resolve().parent
+STYLES = ("base.css", "controls.css", "compose.css", "run.css", "pack.css", "experiment.css")
+"""In this order: what is said later holds."""
 MEDIA_TYPES = {
     ".html": "text/html; charset=utf-8",
     ".css": "text/css; charset=utf-8",
@@ -62,7 +66,19 @@ class Asset:
 @router.get("/experiments/{experiment}")
 def document(request: Request) -> Response:
     """Return the page; which view it shows it reads from its own address."""
-    return _answer(request, FOLDER / "index.html")
+    return _answer(request, _file(FOLDER / "index.html"))
+
+
+@router.get("/page/app.js")
+def script(request: Request) -> Response:
+    """Return all of the page's modules as one."""
+    return _answer(request, _joined_script(_versions("js/**/*.js")))
+
+
+@router.get("/page/app.css")
+def style(request: Request) -> Response:
+    """Return all of the page's styles as one."""
+    return _answer(request, _joined_style(_versions("css/*.css")))
 
 
 @router.get("/page/{path:path}")
@@ -70,11 +86,10 @@ def file(request: Request, path: str) -> Response:
     """Return one file of the page; raise 404 for whatever is none."""
     if "\0" in path:  # no file system knows such a name
         raise HTTPException(404)
-    return _answer(request, FOLDER / path)
+    return _answer(request, _file(FOLDER / path))
 
 
-def _answer(request: Request, path: Path) -> Response:
-    asset = _asset(path.resolve())
+def _answer(request: Request, asset: Asset) -> Response:
     headers = {**HEADERS, "ETag": asset.etag}
     if asset.etag in request.headers.get("if-none-match", ""):
         return Response(status_code=304, headers=headers)
@@ -83,15 +98,37 @@ def _answer(request: Request, path: Path) -> Response:
     return Response(asset.body, headers=headers, media_type=asset.media_type)
 
 
-def _asset(path: Path) -> Asset:
-    """Read a file of this folder, once for each version of it."""
-    if not path.is_relative_to(FOLDER.resolve()) or path.suffix not in MEDIA_TYPES or not path.is_file():
+Versions = tuple[tuple[Path, int], ...]
+"""Files, each with the time of its last change: what is read once for each version of it."""
+
+
+def _versions(pattern: str) -> Versions:
+    return tuple((path, path.stat().st_mtime_ns) for path in sorted(FOLDER.glob(pattern)))
+
+
+@lru_cache(maxsize=1)
+def _joined_script(versions: Versions) -> Asset:
+    return _asset(join(FOLDER / "js" / "main.js", FOLDER / "vendor" / "preact-htm.js").encode(), ".js")
+
+
+@lru_cache(maxsize=1)
+def _joined_style(versions: Versions) -> Asset:
+    by_name = {path.name: path for path, _ in versions}
+    return _asset(b"".join(by_name[name].read_bytes() for name in STYLES), ".css")
+
+
+def _file(path: Path) -> Asset:
+    path = path.resolve()
+    if not path.is_relative_to(FOLDER) or path.suffix not in MEDIA_TYPES or not path.is_file():
         raise HTTPException(404)
     return _read(path, path.stat().st_mtime_ns)
 
 
 @lru_cache(maxsize=128)
 def _read(path: Path, modified: int) -> Asset:
-    body = path.read_bytes()
+    return _asset(path.read_bytes(), path.suffix)
+
+
+def _asset(body: bytes, suffix: str) -> Asset:
     etag = f'W/"{hashlib.sha256(body).hexdigest()[:32]}"'  # weak: packed and plain bytes differ
-    return Asset(body, gzip.compress(body, mtime=0), MEDIA_TYPES[path.suffix], etag)
+    return Asset(body, gzip.compress(body, mtime=0), MEDIA_TYPES[suffix], etag)

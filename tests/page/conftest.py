@@ -1,18 +1,16 @@
 """A real browser in front of the double: no request leaves the machine, and no console error goes unseen."""
 
-import asyncio
 import os
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
-import uvicorn
 from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Browser, BrowserContext, Page, async_playwright
 
-from server.http_server import listen
 from tests.page.browser import ARGUMENTS, NO_BROWSER, find_browser
-from tests.page.double import Double
+from tests.page.double import Double, serving
 
 
 @dataclass
@@ -59,16 +57,8 @@ async def browser() -> AsyncIterator[Browser]:
 @pytest.fixture
 async def double() -> AsyncIterator[tuple[Double, str]]:
     """Serve the double on a port of this machine."""
-    double = Double()
-    server = uvicorn.Server(
-        uvicorn.Config(double.app, log_config=None, lifespan="off", ws="none", timeout_graceful_shutdown=0)
-    )
-    listener = listen("127.0.0.1", 0)
-    serving = asyncio.create_task(server.serve([listener]))
-    yield double, f"http://127.0.0.1:{listener.getsockname()[1]}"
-    await double.stop()
-    server.should_exit = True
-    await serving
+    async with serving(Double()) as served:
+        yield served
 
 
 @pytest.fixture
@@ -91,6 +81,11 @@ async def open_visit(browser: Browser, double: tuple[Double, str]) -> AsyncItera
     for context in contexts:
         await context.close()
     assert [fault for visit in visits for fault in visit.faults] == []
+
+
+def text_of(path: Path) -> str:
+    """Return a downloaded text, its line ends as they are."""
+    return path.read_bytes().decode()
 
 
 def watch(visit: Visit) -> None:

@@ -3,12 +3,15 @@
 import asyncio
 import itertools
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+import uvicorn
 from fastapi import FastAPI, Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 
+from server.http_server import listen
 from server.page.serve import router
 from tests.page.experiment_double import ExperimentDouble
 from tests.page.recorded import BAYFOLD, Log, cancelled, read_log, resumed
@@ -85,6 +88,8 @@ class Double:
         self.runs: dict[str, Run] = {}
         self.asked: list[tuple[str, Any]] = []
         self.key: str | None = None
+        self.forgets = False
+        """The events of finished runs are gone."""
         self.experiment = ExperimentDouble()
         self.grown = asyncio.Condition()
         self._ids = itertools.count(1)
@@ -195,7 +200,7 @@ class Double:
         async def events(id: str, request: Request) -> Response:
             run, after = self.runs[id], int(request.headers.get("last-event-id", 0))
             self.asked.append(("events", after))
-            return Response(status_code=204) if after >= len(run.log) else self.sse(run, after)
+            return Response(status_code=204) if self.forgets or after >= len(run.log) else self.sse(run, after)
 
         @app.post("/v1/campaigns/email/{id}/cancel")
         async def cancel(id: str) -> dict[str, Any]:
@@ -225,6 +230,19 @@ class Double:
         self.experiment.serve(app)
         app.include_router(router)
         return app
+
+
+@asynccontextmanager
+async def serving(double: Double) -> AsyncIterator[tuple[Double, str]]:
+    """Serve a double on a port of this machine; yield it with its address."""
+    config = uvicorn.Config(double.app, log_config=None, lifespan="off", ws="none", timeout_graceful_shutdown=0)
+    server = uvicorn.Server(config)
+    listener = listen("127.0.0.1", 0)
+    task = asyncio.create_task(server.serve([listener]))
+    yield double, f"http://127.0.0.1:{listener.getsockname()[1]}"
+    await double.stop()
+    server.should_exit = True
+    await task
 
 
 def fits(run: Run, status: str, search: str) -> bool:

@@ -9,6 +9,8 @@ from fastapi import FastAPI, Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 
 PLANNED = 1240
+DRIFT = ((1.14, 0.94), (1.13, 1.1), (1.12, 1.05), (0.97, 0.95), (0.92, 1.0), (0.97, 1.02), (1.06, 1.05), (1.0, 1.0))
+"""How far the rates of each day stand from those at the end."""
 LINES = {"A": "detention charges down 41 percent", "B": "how Lakeshore Provision did it"}
 
 
@@ -36,18 +38,14 @@ def results(sent: tuple[int, int], replied: tuple[int, int], days: int) -> dict[
         }
         for name, all_sent, count, rate, chance in zip("AB", sent, replied, rates, (0.986, 0.014), strict=True)
     ]
-    wobble = (0.82, 1.16, 1.08, 0.95, 1.05, 0.98, 1.02, 1.0)
     return {
         "variants": variants,
         "sample_ratio": {"p_value": 0.61, "ok": True},
         "guardrails": [{"name": "complaints", "ok": True, "detail": "Complaints below 0.1% in every variant"}],
         "planned_per_variant": PLANNED,
         "series": [
-            {
-                "at": f"2026-11-{16 + day:02}T12:00:00Z",
-                "rates": [rates[0] * wobble[day % 8], rates[1] * wobble[-1 - day % 8]],
-            }
-            for day in range(days)
+            {"at": f"2026-11-{16 + day:02}T12:00:00Z", "rates": [rates[0] * a, rates[1] * b]}
+            for day, (a, b) in enumerate(DRIFT[-days:] if days else ())
         ],
     }
 

@@ -2,16 +2,13 @@
 
 import asyncio
 import sys
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
-import uvicorn
 from playwright.async_api import Browser, Page, async_playwright
 
-from server.http_server import listen
 from tests.page.browser import ARGUMENTS, find_browser
-from tests.page.double import Double, Play
+from tests.page.double import Double, Play, serving
 from tests.page.experiment_double import WINNER
 from tests.page.recorded import BAYFOLD, SKELDERGATE, THIN, TIMEOUT, failing, read_log
 
@@ -50,7 +47,7 @@ async def details(page: Page, double: Double) -> None:
     }
     await page.get_by_label("Website of the company that sends").fill("ftp://bayfold.example")
     await page.get_by_text("Reader, sender, goal and tone").click()
-    await page.get_by_text("Warm", exact=True).click()
+    await page.get_by_role("radio", name="Warm").check()
     await page.get_by_role("button", name="Generate").click()
     await page.wait_for_selector(".problem")
 
@@ -66,7 +63,38 @@ async def done(page: Page, double: Double) -> None:
     double.play = Play(read_log(SKELDERGATE))
     await generate(page, "https://skeldergate-lifting.example")
     await page.wait_for_selector(".pack-bar")
-    await page.locator("#step-outreach .claim").first.focus()
+    await page.evaluate("scrollTo(0, 0)")
+
+
+async def whole(page: Page, double: Double) -> None:
+    await done(page, double)
+    height = await page.evaluate("document.documentElement.scrollHeight")
+    await page.set_viewport_size({"width": page.viewport_size["width"], "height": height})
+
+
+async def emails(page: Page, double: Double) -> None:
+    await done(page, double)
+    await page.locator("#step-outreach").scroll_into_view_if_needed()
+    await page.evaluate("document.querySelector('#step-outreach').scrollIntoView()")
+    await page.locator("#step-outreach .claim").nth(1).focus()
+
+
+async def tone(page: Page, double: Double) -> None:
+    double.play = Play(read_log(BAYFOLD))
+    await generate(page, "https://bayfold.example")
+    await page.wait_for_selector(".pack-bar")
+    await page.evaluate("document.querySelector('#step-tone').scrollIntoView()")
+
+
+async def quality(page: Page, double: Double) -> None:
+    await done(page, double)
+    await page.locator("#step-quality summary").nth(1).click()
+    await page.evaluate("document.querySelector('#step-quality').scrollIntoView()")
+
+
+async def plan(page: Page, double: Double) -> None:
+    await done(page, double)
+    await page.evaluate("document.querySelector('#step-plan').scrollIntoView()")
 
 
 async def failed(page: Page, double: Double) -> None:
@@ -105,46 +133,30 @@ async def experiment(page: Page, double: Double) -> None:
     await experiment_early(page, double)
 
 
-WHOLE = {"done"}
-"""What is shown in its full length."""
 STATES: tuple[Shoot, ...] = (
-    idle, details, running, done, failed, thin, lost, campaigns, experiment_early, experiment,
+    idle, details, running, done, whole, emails, tone, quality, plan, failed, thin, lost, campaigns,
+    experiment_early, experiment,
 )  # fmt: skip
-
-
-@asynccontextmanager
-async def serving() -> AsyncIterator[tuple[Double, str]]:
-    """Serve a double of its own for one picture."""
-    double = Double()
-    server = uvicorn.Server(
-        uvicorn.Config(double.app, log_config=None, lifespan="off", ws="none", timeout_graceful_shutdown=0)
-    )
-    listener = listen("127.0.0.1", 0)
-    task = asyncio.create_task(server.serve([listener]))
-    yield double, f"http://127.0.0.1:{listener.getsockname()[1]}/"
-    await double.stop()
-    server.should_exit = True
-    await task
 
 
 async def take(browser: Browser, shoot: Shoot, kind: str, folder: Path) -> None:
     """Take one picture: kind is light, dark or mobile."""
     options = {"viewport": PHONE, "device_scale_factor": 2} if kind == "mobile" else {"viewport": DESKTOP}
     scheme = "dark" if kind == "dark" else "light"
-    async with serving() as (double, address):
+    async with serving(Double()) as (double, address):
         context = await browser.new_context(color_scheme=scheme, reduced_motion="reduce", **options)
         page = await context.new_page()
-        await page.goto(address)
+        await page.goto(address + "/")
         await page.wait_for_selector(".example")
         await shoot(page, double)
+        await page.mouse.move(0, 0)
         await page.wait_for_timeout(150)
-        await page.screenshot(path=folder / f"{shoot.__name__}_{kind}.png", full_page=shoot.__name__ in WHOLE)
+        await page.screenshot(path=folder / f"{shoot.__name__}_{kind}.png")
         await context.close()
 
 
 async def main(folder: Path, names: list[str]) -> None:
     """Take all pictures, or those named."""
-    folder.mkdir(parents=True, exist_ok=True)
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=find_browser(), args=ARGUMENTS)
         for shoot in STATES:

@@ -7,6 +7,7 @@ export const number = (value) => NUMBER.format(value);
 /** Return a duration: 0.3 s, 12 s, 2 min 5 s. */
 export function duration(milliseconds) {
   const seconds = milliseconds / 1000;
+  if (seconds > 0 && seconds < 0.05) return "<0.1 s";
   if (seconds < 9.95) return `${seconds.toFixed(1)} s`;
   if (seconds < 60) return `${Math.round(seconds)} s`;
   return `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;
@@ -43,7 +44,8 @@ export const moment = (iso) => new Date(iso).toLocaleString("en-GB", { dateStyle
 export function pagePath(url) {
   if (url.startsWith("request:")) return "your text";
   try {
-    return new URL(url).pathname;
+    const { pathname } = new URL(url);
+    return pathname === "/" ? "start page" : pathname;
   } catch {
     return url;
   }
@@ -61,10 +63,10 @@ export function host(url) {
 export const safeLink = (url) => (/^https?:\/\//i.test(url) ? url : null);
 
 /** Return a name in code as words: `one_question` is “One question”. */
-export function words(name) {
-  const text = name.replaceAll("_", " ");
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
+export const words = (name) => sentence(name.replaceAll("_", " "));
+
+/** Return a text with its first letter large. */
+export const sentence = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Return the address that was typed, with the scheme that it may lack. */
 export const webAddress = (typed) => (!typed || /^[a-z]+:\/\//i.test(typed) ? typed : `https://${typed}`);

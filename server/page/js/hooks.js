@@ -5,7 +5,10 @@ import { useEffect, useLayoutEffect, useReducer, useRef, useState } from "../ven
 /** Show a store's state, anew whenever it changes. */
 export function useStore(store) {
   const [, poke] = useReducer((times) => times + 1, 0);
-  useEffect(() => store.subscribe(poke), [store]);
+  useEffect(() => {
+    poke(); // what changed between the first render and now was not heard
+    return store.subscribe(poke);
+  }, [store]);
   return store.state;
 }
 

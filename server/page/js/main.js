@@ -28,15 +28,12 @@ function App() {
   `;
 }
 
-/** Move the focus to the heading of a new view, as a page load would; not at the first one. */
+/** Move the focus to the first field of a new view, or else its heading; not at the first one. */
 function useFocusOnView(route) {
   const first = useRef(true);
   useEffect(() => {
     if (first.current) first.current = false;
-    else {
-      scrollTo(0, 0);
-      document.querySelector("main h1")?.focus({ preventScroll: true });
-    }
+    else (document.querySelector("main [data-first]") ?? document.querySelector("main h1"))?.focus({ preventScroll: true });
   }, [route.view, route.id]);
 }
 

@@ -18,7 +18,7 @@ export const EMPTY = Object.freeze({
   current: null, // the step that began last
   steps: {},
   made: {}, // company, icp, subject_lines, outreach, … as they stand now
-  rounds: [], // the quality of each round of writing
+  rounds: [], // the quality told after each round of writing; after the last one, that of the best
   pack: null,
   problem: null,
 });

@@ -28,6 +28,7 @@ export function onRoute(listener) {
 /** Go to another address of the page. */
 export function navigate(path, { replace = false } = {}) {
   history[replace ? "replaceState" : "pushState"](null, "", path);
+  scrollTo(0, 0);
   tell();
 }
 

@@ -2,6 +2,7 @@
 
 import { call, json, Refused } from "./api.js";
 import { again, EMPTY, fromPack, reduce } from "./reducer.js";
+import { paced } from "./replay.js";
 import { readEvents } from "./sse.js";
 
 const CAMPAIGNS = "/v1/campaigns/email";
@@ -10,11 +11,12 @@ const LONGEST_WAIT = 15_000;
 const CANCELLED = { code: "run_cancelled", title: "The run was stopped", detail: "The run was stopped before its end." };
 
 export class RunStore {
-  state = { run: EMPTY, campaign: null, request: null, line: "closed", retryAt: null, missing: null };
+  state = { run: EMPTY, campaign: null, request: null, line: "closed", retryAt: null, missing: null, replays: false };
 
   #features;
   #listeners = new Set();
   #queue = [];
+  #told = []; // every event of this run, to play it again
   #frame = null;
   #abort = null;
   #tries = 0;
@@ -37,7 +39,8 @@ export class RunStore {
   }
 
   /** Ask for one part of a finished campaign to be written anew; return the id of the new campaign. */
-  async regenerate(id, part, instruction) {
+  async regenerate(id, part, instruction, request) {
+    this.#set({ request });
     return this.#begin(`${CAMPAIGNS}/${encodeURIComponent(id)}/regenerate`, { part, instruction }, {});
   }
 
@@ -66,8 +69,26 @@ export class RunStore {
   /** Run again from the last finished step. */
   async retry() {
     const campaign = await json("POST", this.#path(this.state.run.id, "/retry"));
+    this.#told = [];
     this.#set({ run: { ...again(this.state.run), status: "running" }, campaign });
     await this.#follow();
+  }
+
+  /** Play the run again from its first event, at a pace that can be read; the second call shows its end. */
+  async replay() {
+    const end = this.state.run;
+    if (this.state.replays) return this.#set({ replays: false });
+    this.#set({ run: EMPTY, replays: true });
+    for await (const event of paced(this.#told)) {
+      if (!this.state.replays) break;
+      this.#set({ run: reduce(this.state.run, event) });
+    }
+    return this.#set({ run: end, replays: false });
+  }
+
+  /** Whether there is anything to play again. */
+  get canReplay() {
+    return this.#told.length > 1 && this.#told[0].name === "run.started" && !this.state.run.cached;
   }
 
   /** Try now to find a lost line again. */
@@ -177,7 +198,9 @@ export class RunStore {
   #flush() {
     this.#frame = null;
     const events = this.#queue.splice(0);
-    if (events.length) this.#set({ run: events.reduce(reduce, this.state.run) });
+    if (!events.length) return;
+    this.#told.push(...events.filter((event) => event.id > this.state.run.seen));
+    this.#set({ run: events.reduce(reduce, this.state.run) });
   }
 
   #path(id, rest = "") {
@@ -189,21 +212,3 @@ export class RunStore {
     this.#listeners.forEach((listener) => listener());
   }
 }
-
-const runs = new Map();
-
-/** Keep a run that was started here, so that its view joins the same line. */
-export const keep = (id, store) => void runs.set(id, store);
-
-/** Return the store of a campaign, opened if it is not yet. */
-export function storeOf(id, features) {
-  if (!runs.has(id)) {
-    const store = new RunStore(features);
-    runs.set(id, store);
-    store.open(id);
-  }
-  return runs.get(id);
-}
-
-/** Let go of a campaign that no longer exists. */
-export const forget = (id) => void runs.delete(id);

@@ -26,7 +26,8 @@ export function verdictOf(recommendation, results) {
   return { head, tone: /^(stop|invalid)/.test(verdict) ? "bad" : "open" };
 }
 
-const isEarly = (verdict) => ["collecting", "too_early"].includes(verdict);
+/** Return whether nothing may be said about the variants yet. */
+export const isEarly = (verdict) => ["collecting", "too_early"].includes(verdict);
 
 /** Return how far the smallest arm has come: 84 of 1,240. */
 function progress(results) {

@@ -5,7 +5,8 @@ import { copyText } from "../clipboard.js";
 import { useStore, useTitle } from "../hooks.js";
 import { onKeys } from "../keyboard.js";
 import { navigate } from "../router.js";
-import { keep, RunStore, storeOf } from "../run_store.js";
+import { RunStore } from "../run_store.js";
+import { keep, storeOf } from "../runs.js";
 import { shownSteps } from "../steps.js";
 import { Announcer } from "./announcer.js";
 import { LostLine } from "./banner.js";
@@ -34,11 +35,11 @@ export function Campaign({ id, features }) {
   const isTold = Object.values(run.steps).some((step) => step.state === "failed");
   return html`
     <div class="run">
-      <${RunHead} state=${state} onStop=${() => store.stop()} onFresh=${() => start(request, { fresh: true })} />
+      <${RunHead} state=${state} onStop=${() => store.stop()} onFresh=${() => start(request, { fresh: true })} onSkip=${() => store.replay()} />
       <${Rail} run=${run} elapsed=${(now) => elapsed(state, now)} />
       <div class="cards">
         ${state.line === "lost" && html`<${LostLine} retryAt=${state.retryAt} onReconnect=${() => store.reconnect()} />`}
-        ${run.pack && html`<${PackBar} pack=${run.pack} request=${request} features=${features} />`}
+        ${run.pack && html`<${PackBar} pack=${run.pack} request=${request} features=${features} onReplay=${store.canReplay && (() => store.replay())} />`}
         ${isFailed && !isTold && html`<section class="card card-failed"><div class="card-body"><${Problem} problem=${run.problem} ...${trouble} /></div></section>`}
         ${shownSteps(run).filter((step) => run.steps[step.id] && run.steps[step.id].state !== "stopped").map(
           (step) => html`<${Step} key=${step.id} step=${step} run=${run} trouble=${trouble} features=${features} />`,
@@ -60,7 +61,7 @@ function Step({ step, run, trouble, features }) {
     ${part && run.pack && features.regenerate && html`<button type="button" class="quiet" aria-expanded=${rewrites} onClick=${() => setRewrites(!rewrites)}>Rewrite…</button>`}
     ${text && html`<${CopyButton} text=${text} what=${step.title} />`}
   `;
-  const rewrite = (instruction) => open(features, (fresh) => fresh.regenerate(run.id, part, instruction));
+  const rewrite = (instruction) => open(features, (fresh) => fresh.regenerate(run.id, part, instruction, trouble.request));
   return html`
     <${Card} step=${step} told=${told} actions=${actions}>
       ${rewrites && html`<${Regenerate} name=${part} onRegenerate=${rewrite} onClose=${() => setRewrites(false)} />`}
@@ -96,7 +97,7 @@ function elapsed({ run, campaign }, now) {
 }
 
 function useShortcuts(store, run) {
-  const live = run.status === "running";
+  const live = run.status === "running" && !store.state.replays;
   useEffect(() => {
     const steps = shownSteps(run);
     const jumps = steps.map((step, at) => [String(at + 1), () => document.getElementById(`step-${step.id}`)?.focus()]);

@@ -10,7 +10,9 @@ export function Claims({ claims, warnings }) {
   if (!claims.length) return html`<p class="muted">These emails claim nothing about the company.</p>`;
   return html`
     <p class="caption">${count(claims.length, "claim")}, each found on its page word for word by code, not by a model.</p>
-    <table class="table claims">
+    <details class="fold">
+      <summary>All claims with their quotes</summary>
+      <table class="table claims">
       <thead>
         <tr><th scope="col">In the emails</th><th scope="col">On the site</th></tr>
       </thead>
@@ -24,7 +26,8 @@ export function Claims({ claims, warnings }) {
           `,
         )}
       </tbody>
-    </table>
+      </table>
+    </details>
     ${warnings.length > 0 && html`<ul class="remarks">${warnings.map((text) => html`<li>${text}</li>`)}</ul>`}
   `;
 }

@@ -4,9 +4,10 @@ import { html, useEffect, useRef, useState } from "../../vendor/preact-htm.js";
 import { json, Refused } from "../api.js";
 import { draft, keepDraft } from "../draft.js";
 import { useTitle } from "../hooks.js";
-import { fieldOf, toRequest } from "../request.js";
+import { BLANK, fieldOf, toRequest } from "../request.js";
 import { navigate } from "../router.js";
-import { keep, RunStore } from "../run_store.js";
+import { RunStore } from "../run_store.js";
+import { keep } from "../runs.js";
 import { STEPS } from "../steps.js";
 import { Details, DETAIL_FIELDS } from "./details.js";
 import { Field } from "./field.js";
@@ -40,7 +41,7 @@ export function Compose({ features }) {
       <form class="composer" ref=${box} onSubmit=${submit} novalidate aria-label="New campaign">
         <div class="composer-main">
           <${Field}
-            name="website" label="Website of the company that sends" placeholder="company.com" inputmode="url" spellcheck="false"
+            name="website" label="Website of the company that sends" placeholder="company.com" inputmode="url" data-first spellcheck=${false}
             autocapitalize="none" ...${told("website")}
           />
           <button type="submit" class="primary large" disabled=${state.starts}>${state.starts ? "Starting…" : "Generate"}</button>
@@ -68,6 +69,7 @@ async function begin(features, request) {
   const store = new RunStore(features);
   const id = await store.start(request);
   keep(id, store);
+  keepDraft(BLANK);
   navigate(`/campaigns/${encodeURIComponent(id)}`);
 }
 

@@ -6,7 +6,7 @@ import { saveText } from "../download.js";
 import { ExperimentStore } from "../experiment_store.js";
 import { number } from "../format.js";
 import { useStore, useTitle } from "../hooks.js";
-import { verdictOf } from "../verdict.js";
+import { isEarly, verdictOf } from "../verdict.js";
 import { WorkButton } from "./button.js";
 import { Status } from "./campaigns.js";
 import { Declare } from "./declare.js";
@@ -33,7 +33,7 @@ export function Experiment({ id }) {
         <div class="run-name">
           <h1 tabindex="-1">${experiment.name}</h1>
           <p class="caption">
-            Counts people who replied, of all emails sent ·
+            Counts people who replied, of all emails sent ·${" "}
             <span class=${`line line-${line}`}>${line === "open" ? "live" : line === "lost" ? "connection lost, trying again" : "not live"}</span>
           </p>
         </div>
@@ -44,7 +44,7 @@ export function Experiment({ id }) {
         ? html`<${NothingSent} id=${experiment.id} />`
         : html`
             <${Verdict} recommendation=${recommendation} results=${results} />
-            <${Figures} variants=${results.variants} series=${experiment.variants} />
+            <${Figures} variants=${results.variants} texts=${experiment.variants} early=${isEarly(recommendation.verdict)} />
             <div class="charts">
               <${Rates} series=${results.series} names=${results.variants.map((variant) => variant.name)} />
               <${Intervals} variants=${results.variants} />

@@ -5,10 +5,11 @@ import { number, percent, signedPercent } from "../format.js";
 import { Variant } from "./subjects.js";
 import { Words } from "./words.js";
 
-export function Figures({ variants, series }) {
+/** Show the figures; while it is too early, nothing that compares the variants. */
+export function Figures({ variants, texts, early }) {
   return html`
     <div class="variants">
-      ${variants.map((variant) => html`<${Tile} variant=${variant} text=${textOf(series, variant.name)} />`)}
+      ${variants.map((variant) => html`<${Tile} variant=${variant} text=${textOf(texts, variant.name)} />`)}
     </div>
     <div class="scroller" tabindex="0" role="region" aria-label="Figures of each variant">
       <table class="table numbers">
@@ -25,8 +26,8 @@ export function Figures({ variants, series }) {
               <tr>
                 <th scope="row"><${Variant} name=${variant.name} /></th>
                 ${COLUMNS.map(([key]) => html`<td>${number(variant[key])}</td>`)}
-                <td>${variant.chance_to_be_best == null ? "–" : percent(variant.chance_to_be_best, 0)}</td>
-                <td>${at === 0 ? "–" : uplift(variant)}</td>
+                <td>${early || variant.chance_to_be_best == null ? "–" : percent(variant.chance_to_be_best, 0)}</td>
+                <td>${early || at === 0 ? "–" : uplift(variant)}</td>
               </tr>
             `,
           )}

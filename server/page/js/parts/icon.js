@@ -3,7 +3,7 @@
 import { html } from "../../vendor/preact-htm.js";
 
 const PATHS = {
-  alert: "M8 4.5v4.2M8 11.2v.1",
+  alert: "M8 2.2a5.8 5.8 0 1 0 0 11.6A5.8 5.8 0 0 0 8 2.2zM8 5v3.6M8 10.9v.1",
   check: "M3.5 8.4l3 3 6-6.6",
   chevron: "M4 6l4 4 4-4",
   copy: "M5.5 5.5v-2a1 1 0 0 1 1-1h6a1 1 0 0 1 1 1v6a1 1 0 0 1-1 1h-2M3.5 5.5h6a1 1 0 0 1 1 1v6a1 1 0 0 1-1 1h-6a1 1 0 0 1-1-1v-6a1 1 0 0 1 1-1z",

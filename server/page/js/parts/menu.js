@@ -7,7 +7,8 @@ import { Icon } from "./icon.js";
 export function Menu({ label, icon, actions }) {
   const ref = useRef(null);
   useEffect(() => {
-    const close = (event) => ref.current.contains(event.target) || ref.current.removeAttribute("open");
+    const menu = ref.current;
+    const close = (event) => menu.contains(event.target) || menu.removeAttribute("open");
     addEventListener("click", close);
     return () => removeEventListener("click", close);
   }, []);

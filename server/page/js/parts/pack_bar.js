@@ -8,18 +8,18 @@ import { words } from "../format.js";
 import { fileName, markdown, packCsv, plainText } from "../pack_text.js";
 import { toForm } from "../request.js";
 import { navigate } from "../router.js";
-import { forget } from "../run_store.js";
+import { forget } from "../runs.js";
 import { CopyButton, WorkButton } from "./button.js";
 import { Menu } from "./menu.js";
 import { band } from "./subjects.js";
 
 const CIRCUMFERENCE = 2 * Math.PI * 26;
 
-export function PackBar({ pack, request, features }) {
-  const { score } = pack.quality;
+export function PackBar({ pack, request, features, onReplay }) {
+  const { score, passed } = pack.quality;
   return html`
     <section class="pack-bar" aria-labelledby="pack-title">
-      <svg class=${`dial dial-${band(score)}`} viewBox="0 0 60 60" role="img" aria-label=${`Score ${score} of 100`}>
+      <svg class=${`dial dial-${band(score, passed)}`} viewBox="0 0 60 60" role="img" aria-label=${`Score ${score} of 100`}>
         <circle cx="30" cy="30" r="26" />
         <circle class="dial-arc" cx="30" cy="30" r="26" stroke-dasharray=${`${(score / 100) * CIRCUMFERENCE} ${CIRCUMFERENCE}`} />
         <text x="30" y="35.5">${score}</text>
@@ -32,7 +32,7 @@ export function PackBar({ pack, request, features }) {
         <${CopyButton} text=${plainText(pack)} what="the subject lines and both emails" label="Copy all" />
         <${Menu} label="Download" icon="download" actions=${downloads(pack, features)} />
         ${features.experiments && html`<${WorkButton} kind="primary" busy="Creating…" work=${() => experiment(pack)}>Start experiment<//>`}
-        <${Menu} label="More" actions=${more(pack, request, features)} />
+        <${Menu} label="More" actions=${more(pack, request, features, onReplay)} />
       </div>
     </section>
   `;
@@ -71,10 +71,11 @@ function downloads(pack, { platforms }) {
   ];
 }
 
-function more(pack, request, features) {
+function more(pack, request, features, onReplay) {
   const edit = request && { label: "Edit and run again", act: () => (keepDraft(toForm(request)), navigate("/")) };
   const remove = features.remove && { label: "Delete", kind: "danger", act: () => confirm("Delete this campaign for good?") && erase(pack.id) };
-  return [edit, remove, { label: "Print", act: () => print() }].filter(Boolean);
+  const replay = onReplay && { label: "Replay the run", act: onReplay };
+  return [edit, replay, { label: "Print", act: () => print() }, remove].filter(Boolean);
 }
 
 /** Delete a campaign, if it is still as it was read a moment ago. */

@@ -41,7 +41,7 @@ export function Profile({ icp }) {
     <div class="personas">
       ${icp.personas.map((persona, at) => html`<${Persona} persona=${persona} first=${at === 0} />`)}
     </div>
-    <${Proof} evidence=${evidenceOf(icp, "personas")} />
+    <div class="basis-line"><span class="caption">That these are the readers:</span><${Proof} evidence=${evidenceOf(icp, "personas")} /></div>
   `;
 }
 

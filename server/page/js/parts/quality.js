@@ -1,7 +1,7 @@
 /** The score, what to mend, the parts beside what they were, and every check with its source. */
 
 import { html } from "../../vendor/preact-htm.js";
-import { words } from "../format.js";
+import { sentence, words } from "../format.js";
 import { Icon } from "./icon.js";
 import { band, Bar } from "./subjects.js";
 
@@ -16,7 +16,7 @@ export function Quality({ quality, rounds }) {
   return html`
     <div class="quality">
       <div class="quality-score">
-        <p class=${`figure figure-${band(quality.score)}`}>${quality.score}<span>of 100</span></p>
+        <p class=${`figure figure-${band(quality.score, quality.passed)}`}>${quality.score}<span>of 100</span></p>
         <p>${quality.passed ? "Every part passes." : "Not every part passes."} The pack counts as its weakest part.</p>
         ${quality.rounds.length > 1 && html`<${Rounds} scores=${quality.rounds} best=${quality.score} />`}
       </div>
@@ -24,7 +24,9 @@ export function Quality({ quality, rounds }) {
         ${PARTS.map(
           ([part, name]) => html`
             <div class="quality-bar">
-              <span>${name}</span><${Bar} value=${quality[part].score} before=${first?.[part].score ?? null} name=${name} />
+              <span>${name}</span><${Bar}
+                value=${quality[part].score} passed=${quality[part].passed} before=${first?.[part].score ?? null} name=${name}
+              />
             </div>
           `,
         )}
@@ -58,7 +60,7 @@ function Flag({ flag }) {
       <${Icon} name="alert" />
       <div>
         <p><strong>${flag.part}, ${words(flag.name).toLowerCase()}</strong><span class="tag">${flag.severity}</span></p>
-        <p>${flag.detail}</p>
+        <p>${sentence(flag.detail)}</p>
         <p class="caption">${flag.source}</p>
       </div>
     </li>
@@ -76,8 +78,8 @@ function Checks({ name, checks }) {
           ${checks.map(
             (check) => html`
               <tr class=${`check-${check.verdict}`}>
-                <th scope="row"><${Icon} name=${SIGNS[check.verdict][0]} label=${SIGNS[check.verdict][1]} />${words(check.name)}</th>
-                <td>${check.detail}</td>
+                <th scope="row"><span class="check-name"><${Icon} name=${SIGNS[check.verdict][0]} label=${SIGNS[check.verdict][1]} />${words(check.name)}</span></th>
+                <td>${sentence(check.detail)}</td>
                 <td class="muted">${check.source}</td>
               </tr>
             `,

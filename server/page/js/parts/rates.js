@@ -32,9 +32,9 @@ export function Rates({ series, names }) {
   `;
 }
 
-/** Return the end of the axis: the next of 1, 2, 5 times a power of ten in percent. */
+/** Return the end of the axis: the next round figure, with a round half. */
 function scaleTop(rate) {
-  const steps = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1];
+  const steps = [0.01, 0.02, 0.04, 0.06, 0.08, 0.1, 0.12, 0.16, 0.2, 0.3, 0.5, 1];
   return steps.find((step) => step >= rate) ?? 1;
 }
 

@@ -5,14 +5,16 @@ import { ago, host } from "../format.js";
 import { WorkButton } from "./button.js";
 import { Status } from "./campaigns.js";
 
-export function RunHead({ state, onStop, onFresh }) {
+/** Show the head; `onFresh` writes a cached pack anew, `onSkip` ends a replay. */
+export function RunHead({ state, onStop, onFresh, onSkip }) {
   const { run, campaign, request } = state;
   const website = run.made.company?.website || request?.website || campaign?.website;
   const name = run.made.company?.name ?? campaign?.company ?? (website ? host(website) : "Campaign");
-  const live = run.status === "running" || run.status === "waiting";
+  const live = !state.replays && (run.status === "running" || run.status === "waiting");
+  const status = run.status === "waiting" ? (campaign?.status ?? "waiting") : run.status;
   const facts = [
     website ? host(website) : "from pasted text",
-    run.model && `written by ${run.model}`,
+    run.model && `written by ${run.model === "offline" ? "the offline model" : run.model}`,
     run.pack && `language ${run.pack.language}`,
     campaign?.created_at && ago(campaign.created_at),
   ];
@@ -23,7 +25,8 @@ export function RunHead({ state, onStop, onFresh }) {
         <h1 tabindex="-1">${name}</h1>
         <p class="caption">${facts.filter(Boolean).join(" · ")}</p>
       </div>
-      ${run.status !== "finished" && html`<${Status} status=${run.status} />`}
+      ${state.replays && html`<button type="button" class="plain" onClick=${onSkip}>Skip to the end</button>`}
+      ${!state.replays && run.status !== "finished" && html`<${Status} status=${status} />`}
       ${live && run.id && html`<${WorkButton} work=${onStop} busy="Stopping…">Stop<//>`}
       ${run.cached && run.status === "finished" && html`<${WorkButton} work=${onFresh} busy="Starting…">From the cache: write anew<//>`}
     </header>

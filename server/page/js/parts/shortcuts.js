@@ -15,8 +15,8 @@ const KEYS = [
 
 /** Focus the address of a new campaign, wherever one is. */
 function compose() {
-  if (location.pathname !== "/") navigate("/");
-  setTimeout(() => document.getElementById("website")?.focus()); // after the view is there
+  if (location.pathname === "/") document.getElementById("website").focus();
+  else navigate("/"); // which focuses it
 }
 
 export function Shortcuts() {

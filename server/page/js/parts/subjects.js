@@ -44,11 +44,11 @@ export function Subjects({ lines, scores, test, claims }) {
 export const Variant = ({ name }) => html`<span class=${`variant variant-${name}`}><span class="unseen">variant </span>${name}</span>`;
 
 /** Show a score from 0 to 100 as a bar and a number; `before` is marked where it differs. */
-export function Bar({ value, before = null, name }) {
+export function Bar({ value, before = null, name, passed = value >= PASSES }) {
   const moved = before !== null && before !== value;
   const spoken = moved ? `${name}: ${value} of 100, before ${before}` : `${name}: ${value} of 100`;
   return html`
-    <span class=${`bar bar-${band(value)}`} role="img" aria-label=${spoken}>
+    <span class=${`bar bar-${band(value, passed)}`} role="img" aria-label=${spoken}>
       <span class="bar-track">
         <span class="bar-fill" style=${{ width: `${value}%` }} />
         ${moved && html`<span class="bar-before" style=${{ left: `${before}%` }} />`}
@@ -58,5 +58,10 @@ export function Bar({ value, before = null, name }) {
   `;
 }
 
-/** Return the band of a score: 75 is where a part passes, 65 where a major fault has capped it. */
-export const band = (score) => (score >= 75 ? "good" : score > 65 ? "fair" : "poor");
+/** Where a score passes, unless the request says otherwise. */
+const PASSES = 75;
+/** What a major fault caps a part's score at. */
+const FAULTY = 65;
+
+/** Return the band of a score. */
+export const band = (score, passed = score >= PASSES) => (passed ? "good" : score > FAULTY ? "fair" : "poor");

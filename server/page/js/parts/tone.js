@@ -1,7 +1,7 @@
 /** What fitting the tone did: before, the difference, after, and each change with its reason. */
 
 import { html, useState } from "../../vendor/preact-htm.js";
-import { words } from "../format.js";
+import { sentence } from "../format.js";
 import { Choice } from "./choice.js";
 import { Words } from "./words.js";
 
@@ -43,7 +43,7 @@ function Changes({ changes }) {
   if (!changes.length) return null;
   return html`
     <ul class="changes">
-      ${changes.map(({ what, why }) => html`<li><span>${words(what)}</span><span class="muted">${why}</span></li>`)}
+      ${changes.map(({ what, why }) => html`<li><span>${sentence(what)}</span><span class="muted">${why}</span></li>`)}
     </ul>
   `;
 }

@@ -32,7 +32,7 @@ export function Body({ text, claims, active, onActive, notes }) {
 /** Name the page that something was read on, as a link where it is one of the web. */
 export function PageLink({ url, whole = false }) {
   const link = safeLink(url);
-  const name = whole ? `${host(url)}${pagePath(url) === "/" ? "" : pagePath(url)}` : pagePath(url);
+  const name = whole ? `${host(url)}, ${pagePath(url)}` : pagePath(url);
   if (!link) return html`<span class="page-link">${pagePath(url)}</span>`;
   return html`
     <a class="page-link" href=${link} target="_blank" rel="noopener noreferrer"
