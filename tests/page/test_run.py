@@ -105,9 +105,7 @@ async def test_a_lost_line_says_that_the_run_goes_on_and_goes_on_from_the_last_e
     await expect(page.locator(".pack-bar")).to_be_visible(timeout=10_000)
     await expect(page.locator(".banner")).to_have_count(0)
     assert [after for what, after in visit.double.asked if what == "events"] == [INSIDE_OUTREACH, 25, 30]
-    assert await page.locator("#step-outreach .letter").inner_text() == await letter_of(
-        page, pack_of(read_log(BAYFOLD))
-    )
+    assert await page.locator("#step-outreach .letter").inner_text() == letter_of(pack_of(read_log(BAYFOLD)))
 
 
 def letter_of(pack: dict[str, Any]) -> str:

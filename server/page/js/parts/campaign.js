@@ -1,6 +1,6 @@
 /** One campaign: the run while it runs, the pack when it is there. */
 
-import { html, useEffect, useState } from "../../vendor/preact-htm.js";
+import { html, useLayoutEffect, useState } from "../../vendor/preact-htm.js";
 import { copyText } from "../clipboard.js";
 import { useStore, useTitle } from "../hooks.js";
 import { onKeys } from "../keyboard.js";
@@ -25,7 +25,7 @@ export function Campaign({ id, features }) {
   const state = useStore(store);
   const { run, request } = state;
   useTitle(run.made.company?.name ?? state.campaign?.company ?? "Campaign");
-  useShortcuts(store, run);
+  useShortcuts(store);
   if (state.missing) return html`<${Missing} error=${state.missing} />`;
   const start = async (wanted, options) => open(features, (fresh) => fresh.start(wanted, options));
   const supply = request && ((wanted) => start(wanted));
@@ -96,15 +96,17 @@ function elapsed({ run, campaign }, now) {
   return began === null ? null : Math.max(0, (run.ended ?? now) - began);
 }
 
-function useShortcuts(store, run) {
-  const live = run.status === "running" && !store.state.replays;
-  useEffect(() => {
-    const steps = shownSteps(run);
-    const jumps = steps.map((step, at) => [String(at + 1), () => document.getElementById(`step-${step.id}`)?.focus()]);
-    const copy = () => {
-      const text = textOf(document.activeElement.closest(".card")?.id.slice("step-".length), store.state.run);
-      if (text) copyText(text);
-    };
-    return onKeys({ ...Object.fromEntries(jumps), c: copy, ...(live && { Escape: () => store.stop() }) });
-  }, [store, live]);
+function useShortcuts(store) {
+  useLayoutEffect(() => {
+    const jump = (at) => () => document.getElementById(`step-${shownSteps(store.state.run)[at]?.id}`)?.focus();
+    const jumps = Array.from({ length: 9 }, (_, at) => [String(at + 1), jump(at)]);
+    return onKeys({ ...Object.fromEntries(jumps), c: () => copyFocused(store.state.run), Escape: () => stopLive(store) });
+  }, [store]);
 }
+
+function copyFocused(run) {
+  const text = textOf(document.activeElement.closest(".card")?.id.slice("step-".length), run);
+  return text ? copyText(text) : false;
+}
+
+const stopLive = (store) => (store.state.run.status === "running" && !store.state.replays ? store.stop() : false);
