@@ -1,7 +1,7 @@
 """The channels of a run."""
 
-import operator
-from typing import Annotated
+from collections.abc import Sequence
+from typing import Annotated, TypeVar
 
 from typing_extensions import TypedDict
 
@@ -10,6 +10,13 @@ from core.icp import Icp
 from core.pack import AbTest, Claim, Email, Judgement, ModelCall, Pack, Quality, StepTime, SubjectLine, Tone
 from core.request import CampaignRequest
 from core.rounds import Remark, Revision, Round
+
+T = TypeVar("T")
+
+
+def appended(earlier: Sequence[T], later: Sequence[T]) -> tuple[T, ...]:
+    """Return both as one tuple; a tuple that comes out of a checkpoint is a list."""
+    return (*earlier, *later)
 
 
 class Input(TypedDict):
@@ -42,6 +49,6 @@ class State(TypedDict, total=False):
     revision: Revision | None  # score_quality: what to write anew, None when nothing
     ab_test: AbTest  # plan_ab_test
     pack: Pack  # assemble_pack
-    calls: Annotated[tuple[ModelCall, ...], operator.add]
-    times: Annotated[tuple[StepTime, ...], operator.add]
-    warnings: Annotated[tuple[str, ...], operator.add]
+    calls: Annotated[tuple[ModelCall, ...], appended]
+    times: Annotated[tuple[StepTime, ...], appended]
+    warnings: Annotated[tuple[str, ...], appended]

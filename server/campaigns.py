@@ -131,6 +131,8 @@ class Campaigns:
         self._check_room()
         async with self.database.writing() as connection:
             ref = await runs.again(connection, campaign, self.clock(), self.runs.executor)
+            if ref is None:
+                raise CampaignNotFailed
             await runs.copy_told(connection, campaign.ref, ref, self.clock())
         await self.jobs.start(Waiting(ref, 0, "interactive"))
         return await self.find(tenant, id)

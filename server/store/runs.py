@@ -69,19 +69,18 @@ async def cut(connection: AsyncConnection, ref: RunRef, ending: Ending, now: flo
     return _as_waiting(run)
 
 
-async def again(connection: AsyncConnection, campaign: Summary, now: float, executor: str) -> RunRef:
-    """Add a run to a campaign that has failed or was cancelled, and return its name."""
+async def again(connection: AsyncConnection, campaign: Summary, now: float, executor: str) -> RunRef | None:
+    """Add a run to a campaign that has failed or was cancelled, and return its name; None where it has not."""
     ref = RunRef(campaign.tenant, campaign.id, campaign.run + 1)
-    await connection.execute(
-        sa.insert(runs).values(
-            tenant=ref.tenant, campaign=ref.campaign, number=ref.number, active=True, created_at=now, executor=executor
-        )
-    )
-    await connection.execute(
+    reopened = (
         sa.update(campaigns)
-        .where(_owner(ref))
+        .where(_owner(campaign.ref), campaigns.c.status.in_(("failed", "cancelled")))
         .values(status="queued", run=ref.number, version=campaigns.c.version + 1, problem=None, finished_at=None)
     )
+    if not (await connection.execute(reopened)).rowcount:  # somebody else has tried it again meanwhile
+        return None
+    row = {"tenant": ref.tenant, "campaign": ref.campaign, "number": ref.number, "created_at": now}
+    await connection.execute(sa.insert(runs).values(**row, active=True, executor=executor))
     return ref
 
 

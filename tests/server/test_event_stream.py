@@ -6,9 +6,9 @@ from typing import Any
 import orjson
 import pytest
 
-from server.event_log import EventLog
 from server.event_stream import ClientGone, EventStream, unless_gone
-from server.events import NodeDelta, RunFinished
+from server.events import Event, NodeDelta, RunFinished, event_json
+from server.runs.event_log import EventLog, LoggedEvent
 
 pytestmark = pytest.mark.anyio
 
@@ -36,11 +36,15 @@ class Wire:
         return b"".join(message.get("body", b"") for message in self.messages).decode()
 
 
+def logged(*events: Event) -> list[LoggedEvent]:
+    return [LoggedEvent(id, event.name, event_json(event)) for id, event in enumerate(events, 1)]
+
+
+END = RunFinished("cmp_1", orjson.Fragment("{}"))
+
+
 def ended() -> EventLog:
-    log = EventLog()
-    log.append(NodeDelta("outreach", 1, "body", "Hi\n"))
-    log.append(RunFinished("cmp_1", orjson.Fragment("{}")))
-    return log
+    return EventLog(logged(NodeDelta("outreach", 1, "body", "Hi\n"), END))
 
 
 async def test_a_frame_has_id_event_and_one_line_of_data() -> None:
@@ -63,7 +67,7 @@ async def test_a_quiet_stream_pings() -> None:
     log, wire = EventLog(), Wire()
     streaming = asyncio.create_task(EventStream(log, ping_seconds=0.01)({}, never, wire.send))
     await asyncio.sleep(0.05)
-    log.append(RunFinished("cmp_1", orjson.Fragment("{}")))
+    log.add(logged(END))
     await streaming
     assert wire.text.startswith(": ping\n\n: ping\n\n")
     assert wire.text.endswith("\n\n")
