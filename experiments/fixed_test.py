@@ -45,9 +45,15 @@ def against_all(strata: Sequence[Stratum], leader: int) -> float | None:
     The largest of the adjusted ones: an arm is the best only if it is ahead of all others.
     """
     others = {arm for stratum in strata for arm in stratum.arms} - {leader}
-    found = [p_value(strata, leader, arm) if _ahead(strata, leader, arm) else 1.0 for arm in sorted(others)]
+    found = [_p_ahead(strata, leader, arm) for arm in sorted(others)]
     known = [p for p in found if p is not None]
     return max(holm(tuple(known))) if known and len(known) == len(found) else None
+
+
+def _p_ahead(strata: Sequence[Stratum], leader: int, other: int) -> float | None:
+    """Return the p-value of a lead; 1 where there is none."""
+    p = p_value(strata, leader, other)
+    return p if p is None or _ahead(strata, leader, other) else 1.0
 
 
 def _ahead(strata: Sequence[Stratum], first: int, second: int) -> bool:

@@ -1,8 +1,10 @@
 """Sample sizes agree with published ones, and a list's reach is the sample size read backwards."""
 
+import numpy as np
 import pytest
+from scipy.stats import norm
 
-from experiments.planning import REPLY_RATE, days_to_send, detectable_uplift, reach, sample_size
+from experiments.planning import REPLY_RATE, days_to_send, detectable_uplift, plan, reach, sample_size
 
 
 @pytest.mark.parametrize(
@@ -64,3 +66,39 @@ def test_days_are_whole() -> None:
 
 def test_the_default_baseline_is_the_benchmarks() -> None:
     assert sample_size(1.0) == sample_size(1.0, REPLY_RATE)
+
+
+@pytest.mark.parametrize(
+    ("weights", "per_variant"),
+    [
+        ((0.5, 0.5), (650, 650)),
+        ((1 / 3, 1 / 3, 1 / 3), (788, 788, 788)),
+        ((0.5, 0.5, 0.0), (650, 650, 0)),
+        ((0.8, 0.2), (1733, 434)),
+        ((0.2, 0.8), (434, 1733)),
+    ],
+)
+def test_a_plan_is_in_proportion_to_the_weights(weights: tuple[float, ...], per_variant: tuple[int, ...]) -> None:
+    planned = plan(REPLY_RATE, 1.0, weights)
+    assert planned.per_variant == per_variant
+    assert planned.total == sum(per_variant)
+
+
+def test_a_plan_takes_days() -> None:
+    assert plan(REPLY_RATE, 1.0, (0.5, 0.5)).days(50) == 26
+
+
+@pytest.mark.parametrize("weights", [(0.8, 0.2), (0.6, 0.4)])
+def test_uneven_weights_show_what_is_planned_whichever_arm_is_better(weights: tuple[float, float]) -> None:
+    first, second = plan(0.03, 0.5, weights).per_variant
+    powers = [_power(first, second), _power(second, first)]
+    assert min(powers) == pytest.approx(0.8, abs=0.015)
+
+
+def _power(raised: int, other: int) -> float:
+    """Return the simulated share of tests that show a raised rate of 4.5 % against 3 %."""
+    chance = np.random.default_rng(1)
+    better, worse = chance.binomial(raised, 0.045, 50_000), chance.binomial(other, 0.03, 50_000)
+    pooled = (better + worse) / (raised + other)
+    error = np.sqrt(pooled * (1 - pooled) * (1 / raised + 1 / other))
+    return float(np.mean((better / raised - worse / other) / error > norm.isf(0.025)))
