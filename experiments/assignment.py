@@ -8,11 +8,19 @@ first answer is stored, and the store is asked before this.
 from growthbook import Experiment as HashedExperiment
 from growthbook import GrowthBook
 
+from experiments.experiment import Experiment
+from experiments.lifecycle import check_assigns
 from experiments.problems import InvalidExperiment
 from experiments.recipient import canonical
 
 HASH_VERSION = 2
 """The SDK's default is 1, whose buckets are coarser and correlate between experiments."""
+
+
+def assign(experiment: Experiment, recipient: str) -> str:
+    """Return the variant's name for a recipient of whom none is stored; raises WrongTransition unless it runs."""
+    check_assigns(experiment.state)
+    return experiment.names[assigned_variant(experiment.id, experiment.weights, recipient)]
 
 
 def assigned_variant(salt: str, weights: tuple[float, ...], recipient: str) -> int:

@@ -7,8 +7,7 @@ from pydantic import Field, ValidationError, model_validator
 
 from core.pack import AbTest
 from core.value import Value
-from experiments.assignment import assigned_variant
-from experiments.lifecycle import State, check_assigns, state_after
+from experiments.lifecycle import State, state_after
 from experiments.planning import MINIMUM_UPLIFT, REPLY_RATE, Plan, plan
 from experiments.problems import InvalidExperiment, WrongTransition
 from experiments.variant import Variant, VariantName, varied
@@ -96,13 +95,11 @@ class Experiment(Value):
         return tuple(variant.name for variant in self.variants)
 
     def plan(self) -> Plan:
-        """Return the size that the planned test needs at the weights that hold now."""
-        return plan(self.baseline_rate, self.minimum_uplift, self.weights)
+        """Return the size of the planned test, at the weights that held first.
 
-    def assign(self, recipient: str) -> str:
-        """Return the variant's name for a recipient of whom none is stored; raises WrongTransition unless running."""
-        check_assigns(self.state)
-        return self.names[assigned_variant(self.id, self.weights, recipient)]
+        Later weights do not change it: a size that moved after it was reached would make a second test.
+        """
+        return plan(self.baseline_rate, self.minimum_uplift, self.phases[0])
 
     def start(self) -> "Experiment":
         """Return the experiment running, for the first time or again."""

@@ -12,6 +12,9 @@ Harm = Literal["complained", "bounced_hard", "unsubscribed"]
 SIGNIFICANCE = 0.01
 """One-sided. A guardrail is looked at daily, which makes false alarms likelier; that is the careful side."""
 
+FEWEST = 3
+"""Cases below which nothing is said: a single complaint among the first three emails is an accident."""
+
 
 class Limit(NamedTuple):
     """Rates of one harm, per email sent."""
@@ -82,11 +85,11 @@ def _verdict(harmed: int, sent: int, limit: Limit, *, worse: bool) -> Literal["o
 
 def _exceeds(harmed: int, sent: int, limit: float) -> bool:
     """Return whether so many, or more, would be rare if the rate were at the limit."""
-    return harmed > 0 and float(binom.sf(harmed - 1, sent, limit)) <= SIGNIFICANCE
+    return harmed >= FEWEST and float(binom.sf(harmed - 1, sent, limit)) <= SIGNIFICANCE
 
 
 def _worse(harmed: int, sent: int, in_control: int, sent_in_control: int) -> bool:
-    if not (harmed and sent and sent_in_control):
+    if harmed < FEWEST or not sent_in_control:
         return False
     table = ((harmed, sent - harmed), (in_control, sent_in_control - in_control))
     return bool(fisher_exact(table, alternative="greater").pvalue <= SIGNIFICANCE)

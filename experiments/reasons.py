@@ -92,8 +92,8 @@ def leaning_because(results: Results, best: VariantResult, needed: int) -> str:
 
 def collecting_because(results: Results, needed: int) -> str:
     """Say what is still missing."""
-    replied = sum(arm.counts.replied for arm in results.variants)
-    fewest = min(arm.counts.sent for arm in results.variants)
+    replied = sum(arm.counts.replied for arm in results.in_use)
+    fewest = min(arm.counts.sent for arm in results.in_use)
     if fewest < FEWEST_SENT or replied < FEWEST_REPLIES:
         return (
             f"Too little to say anything: {fewest:,} emails in the smallest variant and {replied:,} replies in all; "

@@ -14,6 +14,7 @@ The verdicts in the order in which they are looked for; the first that holds is 
 | `collecting` | none of this |
 """
 
+import math
 from typing import Literal
 
 from core.value import Value
@@ -107,18 +108,16 @@ def _is_over(results: Results) -> bool:
 
 def _so_far(results: Results) -> tuple[Verdict, str | None, str, int | None]:
     needed = missing(results)
-    best = max(results.variants, key=lambda arm: arm.chance_to_be_best or 0)
-    if (best.chance_to_be_best or 0) >= LEANING and _is_enough(results.variants):
+    best = max(results.in_use, key=lambda arm: arm.chance_to_be_best or 0)
+    if (best.chance_to_be_best or 0) >= LEANING and _is_enough(results.in_use):
         return "leaning", best.name, leaning_because(results, best, needed), needed
     return "collecting", None, collecting_because(results, needed), needed
 
 
 def missing(results: Results) -> int:
-    """Return how many emails the arm that lacks most still needs to its planned size."""
-    return max(
-        max(planned - arm.counts.sent, 0)
-        for planned, arm in zip(results.plan.per_variant, results.variants, strict=True)
-    )
+    """Return how many emails are still to be sent in the arm of the largest weight, to the planned size."""
+    to_go = max(results.plan.total - results.planned_test.sent, 0)
+    return math.ceil(round(to_go * max(results.weights), 6))
 
 
 def _is_enough(arms: tuple[VariantResult, ...]) -> bool:

@@ -39,8 +39,13 @@ class Results(Value):
     """The winner was found while the test ran, by the test that may be looked at at any time."""
     beaten: tuple[str, ...]
     """Arms that the leader has beaten already beyond chance; a weight of 0 spares further recipients."""
-    in_use: tuple[str, ...]
-    """Arms that somebody is still assigned to."""
+    weights: tuple[float, ...]
+    """Shares that hold now; an arm of weight 0 is out of use."""
+
+    @property
+    def in_use(self) -> tuple[VariantResult, ...]:
+        """Return the arms that somebody is still assigned to."""
+        return tuple(arm for arm, weight in zip(self.variants, self.weights, strict=True) if weight > 0)
 
 
 def results(experiment: Experiment, counters: Counters, now: datetime) -> Results:
@@ -66,7 +71,7 @@ def results(experiment: Experiment, counters: Counters, now: datetime) -> Result
         winner=None if found.winner is None else names[found.winner],
         won_early=found.early_winner is not None,
         beaten=tuple(names[arm] for arm in sorted(found.beaten)),
-        in_use=tuple(names[arm] for arm in running[-1].arms),
+        weights=experiment.weights,
     )
 
 

@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.stats import dirichlet_multinomial
 
@@ -74,6 +74,7 @@ def test_a_clear_loser_is_known_before_the_winner() -> None:
     assert pairs_beaten(seen, 2, 0.01) == {0}
 
 
+@settings(deadline=None)
 @given(st.tuples(st.integers(0, 3000), st.integers(0, 3000)))
 def test_the_p_value_is_one(replied: tuple[int, int]) -> None:
     assert 0 <= anytime_p(log_e_value([stratum(replied)], {0, 1})) <= 1

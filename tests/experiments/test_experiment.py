@@ -7,6 +7,7 @@ import pytest
 from pydantic import ValidationError
 
 from core.pack import AbTest, AbVariant
+from experiments.assignment import assign
 from experiments.experiment import Experiment, NewExperiment, experiment_from
 from experiments.lifecycle import WAYS, Action, State, check_assigns, check_counts, check_editable, state_after
 from experiments.problems import InvalidExperiment, WrongTransition
@@ -78,8 +79,8 @@ def test_a_variant_that_is_none_cannot_win() -> None:
 
 def test_only_a_running_experiment_assigns() -> None:
     with pytest.raises(WrongTransition):
-        experiment().assign("r1")
-    assert experiment().start().assign("r1") in ("A", "B")
+        assign(experiment(), "r1")
+    assert assign(experiment().start(), "r1") in ("A", "B")
 
 
 def test_new_weights_start_a_phase_and_keep_the_old_one() -> None:
@@ -196,6 +197,10 @@ def test_what_is_given_stands_before_the_campaigns_plan() -> None:
     asked = NewExperiment(name="x", campaign="c1", baseline_rate=0.02, weights=(0.8, 0.2))
     draft = experiment_from(asked, "exp-1", PLANNED)
     assert (draft.baseline_rate, draft.minimum_uplift, draft.weights) == (0.02, 0.5, (0.8, 0.2))
+
+
+def test_later_weights_leave_the_planned_size() -> None:
+    assert experiment().start().reweighted((0.8, 0.2)).plan() == experiment().plan()
 
 
 def test_the_plan_follows_the_weights() -> None:

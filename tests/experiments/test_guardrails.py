@@ -16,7 +16,8 @@ def rail(harm: str, count: int, sent: int, *, in_control: int = 0) -> Guardrail:
     ("harm", "count", "sent", "verdict"),
     [
         ("complained", 0, 1000, "ok"),
-        ("complained", 1, 100, "ok"),
+        ("complained", 1, 3, "ok"),
+        ("complained", 2, 40, "ok"),
         ("complained", 3, 100, "stop"),
         ("complained", 5, 1000, "warn"),
         ("complained", 9, 1000, "stop"),

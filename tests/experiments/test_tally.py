@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from experiments.event import Event
@@ -164,6 +164,7 @@ ANY_EVENT: st.SearchStrategy[dict[str, Any]] = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(st.data())
 def test_neither_order_nor_repetition_changes_the_counters(data: st.DataObject) -> None:
     drawn = data.draw(st.lists(ANY_EVENT, max_size=40))
@@ -174,6 +175,7 @@ def test_neither_order_nor_repetition_changes_the_counters(data: st.DataObject) 
     assert counters(data.draw(st.permutations(told + again))) == counters(told)
 
 
+@settings(deadline=None)
 @given(st.lists(ANY_EVENT, max_size=20))
 def test_the_counters_are_what_the_last_fate_counts_for(drawn: list[dict[str, Any]]) -> None:
     fate = assigned("B", 1).fate
