@@ -59,7 +59,7 @@ def pack_of(log: Log) -> dict[str, Any]:
 
 def failing(log: Log, node: str, problem: Mapping[str, Any]) -> Log:
     """Return a log that fails at a node, after some of its text."""
-    at = _start_of(log, node) + 3
+    at = min(_start_of(log, node) + 3, _end_of(log, node))
     failed = {"node": node, "round": 1, "milliseconds": 60_012.0, "model_calls": 1, "tokens": 900, "problem": problem}
     return (*log[:at], Event("node.failed", failed), Event("run.failed", {"id": "", "problem": problem}))
 
@@ -72,6 +72,10 @@ def resumed(log: Log, node: str) -> Log:
 def cancelled(log: Log, seen: int) -> Log:
     """Return a log that was stopped after so many events."""
     return (*log[:seen], Event("run.failed", {"id": "", "problem": CANCELLED}))
+
+
+def _end_of(log: Log, node: str) -> int:
+    return next(at for at, event in enumerate(log) if event.name == "node.finished" and event.data["node"] == node)
 
 
 def _start_of(log: Log, node: str) -> int:

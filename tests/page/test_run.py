@@ -172,6 +172,32 @@ async def test_problems_appear_at_their_fields(visit: Visit) -> None:
     assert await visit.violations() == []
 
 
+async def test_a_refused_address_is_told_at_the_address(visit: Visit) -> None:
+    detail = "An address holds no spaces, control characters or backslashes."
+    visit.double.play.refusal = {"status": 422, "code": "url_invalid", "title": "No address", "detail": detail}
+    page = await visit.go()
+    await page.get_by_label("Website of the company that sends").fill("no address")
+    await page.get_by_role("button", name="Generate").click()
+    await expect(page.locator("#website-problem")).to_have_text(detail)
+
+
+async def test_a_site_that_cannot_be_read_can_be_replaced_by_text_or_another_address(visit: Visit) -> None:
+    problem = {
+        "status": 422,
+        "code": "site_unreachable",
+        "title": "The website cannot be reached",
+        "detail": "No answer.",
+    }
+    visit.double.play = Play(failing(read_log(BAYFOLD), "read_website", problem))
+    page = await visit.generate("https://gone.example")
+    await expect(page.get_by_label("Website", exact=True)).to_have_value("https://gone.example")
+    visit.double.play = Play()
+    await page.get_by_label("Website", exact=True).fill("bayfold.example")
+    await page.locator(".supply").get_by_role("button", name="Generate").click()
+    await expect(page.locator(".pack-bar")).to_be_visible()
+    assert visit.double.asked[-1] == ("generate", {"website": "https://bayfold.example"})
+
+
 async def test_details_go_with_the_request(visit: Visit) -> None:
     page = await visit.go()
     await page.get_by_label("Website of the company that sends").fill("bayfold.example")

@@ -20,7 +20,7 @@ export const percent = (share, digits = 1) => `${(share * 100).toFixed(digits)}%
 export const signedPercent = (share) => `${share < 0 ? "−" : "+"}${Math.abs(share * 100).toFixed(0)}%`;
 
 /** Return one or many of something. */
-export const count = (amount, noun) => `${number(amount)} ${noun}${amount === 1 ? "" : "s"}`;
+export const count = (amount, one, many = `${one}s`) => `${number(amount)} ${amount === 1 ? one : many}`;
 
 /** Return dollars; small sums with the digits that make them something. */
 export const dollars = (amount) => (amount === 0 ? "$0" : `$${amount < 0.01 ? amount.toFixed(4) : amount.toFixed(2)}`);

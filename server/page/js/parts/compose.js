@@ -12,6 +12,7 @@ import { STEPS } from "../steps.js";
 import { Details, DETAIL_FIELDS } from "./details.js";
 import { Field } from "./field.js";
 import { Icon } from "./icon.js";
+import { isOfWebsite } from "./problem.js";
 import { Recent } from "./recent.js";
 
 export function Compose({ features }) {
@@ -78,7 +79,8 @@ function problemsOf(error) {
   const errors = error instanceof Refused ? error.problem.errors : [];
   const named = errors.map(({ pointer, detail }) => [fieldOf(pointer), detail]).filter(([name]) => name);
   const loose = errors.filter(({ pointer }) => !fieldOf(pointer)).map(({ detail }) => detail);
-  const refusal = named.length ? loose.join(" ") : [error.message, ...loose].join(" ");
+  if (!errors.length && isOfWebsite(error.problem)) named.push(["website", error.message]);
+  const refusal = named.length || loose.length ? loose.join(" ") : error.message;
   return { problems: Object.fromEntries(named.reverse()), refusal: refusal || null }; // the first of a field counts
 }
 

@@ -4,9 +4,9 @@ import { html, useEffect, useMemo } from "../../vendor/preact-htm.js";
 import { csv } from "../csv.js";
 import { saveText } from "../download.js";
 import { ExperimentStore } from "../experiment_store.js";
-import { number } from "../format.js";
+import { number, percent } from "../format.js";
 import { useStore, useTitle } from "../hooks.js";
-import { isEarly, verdictOf } from "../verdict.js";
+import { isEarly, progress, progressText, verdictOf } from "../verdict.js";
 import { WorkButton } from "./button.js";
 import { Status } from "./campaigns.js";
 import { Declare } from "./declare.js";
@@ -25,7 +25,7 @@ export function Experiment({ id }) {
   }, [store]);
   if (missing) return html`<div class="narrow"><h1 tabindex="-1">This experiment cannot be shown</h1><p class="note note-bad" role="alert">${missing.message}</p></div>`;
   if (!experiment) return html`<p class="narrow muted" aria-busy="true">Loading…</p>`;
-  const isEmpty = results.variants.every((variant) => !variant.sent);
+  const isEmpty = results.variants.every((variant) => !variant.counts.sent);
   return html`
     <div class="experiment">
       <header class="run-head">
@@ -37,17 +37,17 @@ export function Experiment({ id }) {
             <span class=${`line line-${line}`}>${line === "open" ? "live" : line === "lost" ? "connection lost, trying again" : "not live"}</span>
           </p>
         </div>
-        <${Status} status=${experiment.state} />
+        <${Status} status=${experiment.decided_for ? `decided for ${experiment.decided_for}` : experiment.state} />
         <${Actions} experiment=${experiment} results=${results} store=${store} />
       </header>
       ${isEmpty
         ? html`<${NothingSent} id=${experiment.id} />`
         : html`
             <${Verdict} recommendation=${recommendation} results=${results} />
-            <${Figures} variants=${results.variants} texts=${experiment.variants} early=${isEarly(recommendation.verdict)} />
+            <${Figures} variants=${results.variants} texts=${experiment.variants} early=${isEarly(recommendation)} />
             <div class="charts">
-              <${Rates} series=${results.series} names=${results.variants.map((variant) => variant.name)} />
-              <${Intervals} variants=${results.variants} />
+              ${results.series?.length > 0 && html`<${Rates} series=${results.series} names=${results.variants.map((variant) => variant.name)} />`}
+              <${Intervals} variants=${results.variants.filter((variant) => variant.reply_rate)} />
             </div>
             <${Health} results=${results} />
           `}
@@ -70,46 +70,55 @@ function Actions({ experiment, results, store }) {
   `;
 }
 
-const COLUMNS = ["name", "assigned", "sent", "delivered", "opened", "clicked", "replied", "bounced", "complained", "unsubscribed", "rate"];
+const COLUMNS = [
+  "assigned", "sent", "delivered", "opened", "clicked", "replied", "replied_positively", "auto_replied", "bounced_hard",
+  "bounced_soft", "complained", "unsubscribed",
+];
 
 function resultsCsv({ variants }) {
-  const rows = variants.map((variant) => [...COLUMNS.map((name) => variant[name]), variant.interval[0], variant.interval[1], variant.chance_to_be_best]);
-  return csv([[...COLUMNS, "interval_low", "interval_high", "chance_to_be_best"], ...rows]);
+  const rows = variants.map(({ name, counts, reply_rate: rate, chance_to_be_best: chance }) => [
+    name, ...COLUMNS.map((column) => counts[column]), rate?.estimate, rate?.low, rate?.high, chance,
+  ]);
+  return csv([["variant", ...COLUMNS, "reply_rate", "reply_rate_low", "reply_rate_high", "chance_to_be_best"], ...rows]);
 }
 
 function Verdict({ recommendation, results }) {
   const { head, tone } = verdictOf(recommendation, results);
-  const sent = Math.min(...results.variants.map((variant) => variant.sent));
-  const share = Math.min(1, sent / results.planned_per_variant);
+  const { sent, planned } = progress(results);
+  const { needed, method } = recommendation;
   return html`
     <section class=${`verdict verdict-${tone}`} aria-label="Recommendation">
       <div role="status"><h2>${head}</h2><p>${recommendation.reason}</p></div>
       <div class="verdict-progress">
-        <span class="bar-track"><span class="bar-fill" style=${{ width: `${share * 100}%` }} /></span>
-        <p class="caption">
-          ${number(sent)} of ${number(results.planned_per_variant)} planned per variant${recommendation.needed ? ` · ${number(recommendation.needed)} more needed` : ""}
-        </p>
-        <p class="caption">${recommendation.method}</p>
+        <span class="bar-track"><span class="bar-fill" style=${{ width: `${Math.min(1, sent / planned) * 100}%` }} /></span>
+        <p class="caption">${progressText(results)}${needed ? ` · ${number(needed)} more needed` : ""}</p>
+        <p class="caption">Of tests whose variants are the same, at most ${percent(method.false_claims, 0)} end with a winner.</p>
       </div>
     </section>
   `;
 }
 
-/** Tell whether the figures can be trusted at all. */
+const HARMS = { complained: "complaints", bounced_hard: "hard bounces", unsubscribed: "opt-outs" };
+
+/** Tell whether the figures can be trusted at all, and whether anything does harm. */
 function Health({ results }) {
-  const { sample_ratio: ratio, guardrails = [] } = results;
+  const { sample_ratio: ratio, guardrails } = results;
+  const harms = guardrails.filter((rail) => rail.verdict !== "ok");
   return html`
     <ul class="health">
-      <li class=${ratio.ok ? "is-fine" : "is-off"}>
-        <${Icon} name=${ratio.ok ? "check" : "alert"} />
-        Sample ratio ${ratio.ok ? "as planned" : "is off: find out why before you believe a figure"}
-        ${ratio.p_value !== null && html`<span class="muted">p = ${ratio.p_value.toFixed(ratio.p_value < 0.01 ? 4 : 2)}</span>`}
+      <li class=${ratio.mismatch ? "is-off" : "is-fine"}>
+        <${Icon} name=${ratio.mismatch ? "alert" : "check"} />
+        Sample ratio ${ratio.mismatch ? "is off: find out why before you believe a figure" : "as planned"}
+        ${ratio.p_value !== null && html`<span class="muted">${ratio.p_value < 0.001 ? "p < 0.001" : `p = ${ratio.p_value.toFixed(3)}`}</span>`}
       </li>
-      ${guardrails.map(
-        (rail) => html`
-          <li class=${rail.ok ? "is-fine" : "is-off"}><${Icon} name=${rail.ok ? "check" : "alert"} />${rail.detail ?? rail.name}</li>
+      ${harms.map(
+        ({ variant, harm, rate, warn_above: limit, verdict }) => html`
+          <li class="is-off">
+            <${Icon} name="alert" />${variant}: ${percent(rate)} ${HARMS[harm]}, ${verdict === "stop" ? "over the limit" : `watch it from ${percent(limit)}`}
+          </li>
         `,
       )}
+      ${harms.length === 0 && html`<li class="is-fine"><${Icon} name="check" />Complaints, bounces and opt-outs within their limits</li>`}
     </ul>
   `;
 }

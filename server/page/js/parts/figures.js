@@ -1,7 +1,7 @@
 /** The figures of each variant, as they count. */
 
 import { html } from "../../vendor/preact-htm.js";
-import { number, percent, signedPercent } from "../format.js";
+import { count, number, percent, signedPercent } from "../format.js";
 import { Variant } from "./subjects.js";
 import { Words } from "./words.js";
 
@@ -25,7 +25,7 @@ export function Figures({ variants, texts, early }) {
             (variant, at) => html`
               <tr>
                 <th scope="row"><${Variant} name=${variant.name} /></th>
-                ${COLUMNS.map(([key]) => html`<td>${number(variant[key])}</td>`)}
+                ${COLUMNS.map(([key]) => html`<td>${number(variant.counts[key])}</td>`)}
                 <td>${early || variant.chance_to_be_best == null ? "–" : percent(variant.chance_to_be_best, 0)}</td>
                 <td>${early || at === 0 ? "–" : uplift(variant)}</td>
               </tr>
@@ -39,7 +39,7 @@ export function Figures({ variants, texts, early }) {
 
 const COLUMNS = [
   ["assigned", "Assigned"], ["sent", "Sent"], ["delivered", "Delivered"], ["replied", "Replied"], ["clicked", "Clicked"],
-  ["bounced", "Bounced"], ["complained", "Complained"], ["unsubscribed", "Opted out"],
+  ["bounced_hard", "Bounced"], ["complained", "Complained"], ["unsubscribed", "Opted out"],
 ];
 
 /** Return what the variant says, where it says one thing. */
@@ -49,18 +49,21 @@ const textOf = (variants, name) => {
 };
 
 function Tile({ variant, text }) {
-  const [low, high] = variant.interval;
+  const { counts, reply_rate: rate } = variant;
   return html`
     <div class=${`tile arm-${variant.name}`}>
       <p class="tile-head"><${Variant} name=${variant.name} /><span><${Words} text=${text} /></span></p>
-      <p class="tile-figure">${percent(variant.rate)}</p>
-      <p class="caption">${number(variant.replied)} replies of ${number(variant.sent)} sent · between ${percent(low)} and ${percent(high)}</p>
+      <p class="tile-figure">${rate ? percent(rate.estimate) : "–"}</p>
+      <p class="caption">
+        ${count(counts.replied, "reply", "replies")} of ${number(counts.sent)} sent${rate && ` · between ${percent(rate.low)} and ${percent(rate.high)}`}
+      </p>
     </div>
   `;
 }
 
 /** Show the change against the first variant; without a reply there it is undefined. */
-function uplift({ uplift: change, uplift_interval: interval }) {
-  if (change == null) return html`<span class="muted">not defined</span>`;
-  return html`${signedPercent(change)}${interval && html`<span class="muted"> (${signedPercent(interval[0])} to ${signedPercent(interval[1])})</span>`}`;
+function uplift({ uplift: change }) {
+  if (!change) return html`<span class="muted">not defined</span>`;
+  const { estimate, low, high } = change;
+  return html`${signedPercent(estimate)}<span class="muted"> (${signedPercent(low)} to ${signedPercent(high)})</span>`;
 }

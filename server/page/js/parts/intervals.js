@@ -10,13 +10,13 @@ const EDGE = { left: 36, right: 20 };
 
 export function Intervals({ variants }) {
   const [ref, width] = useWidth();
-  const low = Math.min(...variants.map((variant) => variant.interval[0]));
-  const high = Math.max(...variants.map((variant) => variant.interval[1]));
+  const low = Math.min(...variants.map((variant) => variant.reply_rate.low));
+  const high = Math.max(...variants.map((variant) => variant.reply_rate.high));
   const room = (high - low || 0.01) * 0.08; // so that no end touches the edge
   const [from, to] = [Math.max(0, low - room), high + room];
   const x = (rate) => EDGE.left + ((rate - from) / (to - from)) * (width - EDGE.left - EDGE.right);
   const height = variants.length * ROW + 28;
-  const spoken = variants.map(({ name, rate, interval }) => `${name} ${percent(rate)}, between ${percent(interval[0])} and ${percent(interval[1])}`);
+  const spoken = variants.map(({ name, reply_rate: rate }) => `${name} ${percent(rate.estimate)}, between ${percent(rate.low)} and ${percent(rate.high)}`);
   return html`
     <figure class="chart" ref=${ref}>
       <figcaption>Where the true rate may lie</figcaption>
@@ -35,12 +35,12 @@ export function Intervals({ variants }) {
 }
 
 function Row({ variant, x, y }) {
-  const [low, high] = variant.interval;
+  const { estimate, low, high } = variant.reply_rate;
   return html`
     <g class=${`series series-${variant.name}`}>
       <text x="4" y=${y + 4}>${variant.name}</text>
       <rect class="interval" x=${x(low)} y=${y - 7} width=${Math.max(2, x(high) - x(low))} height="14" rx="7" />
-      <${Mark} name=${variant.name} x=${x(variant.rate)} y=${y} />
+      <${Mark} name=${variant.name} x=${x(estimate)} y=${y} />
     </g>
   `;
 }

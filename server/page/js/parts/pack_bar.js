@@ -89,6 +89,6 @@ async function erase(id) {
 
 async function experiment(pack) {
   const name = `${pack.company.name}: subject lines`;
-  const made = await json("POST", "/v1/experiments", { body: { name, campaign: pack.id, part: "subject_lines" } });
+  const made = await json("POST", "/v1/experiments", { body: { name, campaign: pack.id } });
   navigate(`/experiments/${encodeURIComponent(made.id)}`);
 }

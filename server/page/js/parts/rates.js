@@ -9,11 +9,11 @@ const EDGE = { left: 44, right: 28, top: 14, bottom: 28 };
 
 export function Rates({ series, names }) {
   const [ref, width] = useWidth();
-  const top = scaleTop(Math.max(0, ...series.flatMap((point) => point.rates)));
+  const top = scaleTop(Math.max(0, ...series.flatMap((point) => point.rates.map(Number))));
   const x = (at) => EDGE.left + (series.length < 2 ? 0.5 : at / (series.length - 1)) * (width - EDGE.left - EDGE.right);
   const y = (rate) => HEIGHT - EDGE.bottom - (rate / top) * (HEIGHT - EDGE.top - EDGE.bottom);
   const last = series.at(-1);
-  const spoken = last ? names.map((name, at) => `${name} ${percent(last.rates[at])}`).join(", ") : "no point yet";
+  const spoken = last ? names.map((name, at) => `${name} ${rateText(last.rates[at])}`).join(", ") : "no point yet";
   return html`
     <figure class="chart" ref=${ref}>
       <figcaption>Reply rate, cumulative</figcaption>
@@ -25,12 +25,17 @@ export function Rates({ series, names }) {
           `,
         )}
         ${dates(series).map(([at, anchor]) => html`<text class="tick" x=${x(at)} y=${HEIGHT - 8} text-anchor=${anchor}>${day(series[at].at)}</text>`)}
-        ${names.map((name, at) => html`<${Line} name=${name} points=${series.map((point, index) => [x(index), y(point.rates[at])])} />`)}
+        ${names.map((name, at) => html`<${Line} name=${name} points=${pointsOf(series, at).map(([index, rate]) => [x(index), y(rate)])} />`)}
       </svg>
       <${Table} series=${series} names=${names} />
     </figure>
   `;
 }
+
+/** Return [day, rate] of the days on which a variant had anything sent. */
+const pointsOf = (series, variant) => series.map(({ rates }, index) => [index, rates[variant]]).filter(([, rate]) => rate !== null);
+
+const rateText = (rate) => (rate === null ? "–" : percent(rate));
 
 /** Return the end of the axis: the next round figure, with a round half. */
 function scaleTop(rate) {
@@ -66,7 +71,7 @@ const Table = ({ series, names }) => html`
     <table class="table numbers">
       <thead><tr><th scope="col">Day</th>${names.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
       <tbody>
-        ${series.map(({ at, rates }) => html`<tr><th scope="row">${day(at)}</th>${rates.map((rate) => html`<td>${percent(rate)}</td>`)}</tr>`)}
+        ${series.map(({ at, rates }) => html`<tr><th scope="row">${day(at)}</th>${rates.map((rate) => html`<td>${rateText(rate)}</td>`)}</tr>`)}
       </tbody>
     </table>
   </details>
