@@ -1,16 +1,13 @@
 """Campaigns in the database: insert, find, list, delete. Each function works in the transaction it is given."""
 
-import base64
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields
-from typing import Any
 
-import orjson
 import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from core.problems import FieldProblem, InvalidRequest
+from server.store.cursor import after, cursor_of
 from server.store.rows import OVER, Campaign, CampaignStatus, NewCampaign, Summary
 from server.store.schema import campaigns, runs
 
@@ -86,15 +83,16 @@ async def page(connection: AsyncConnection, tenant: str, wanted: Filter, cursor:
     """Return the newest campaigns after a cursor; raise InvalidRequest for a cursor that is none of ours."""
     query = (
         sa.select(*_SUMMARY)
-        .where(campaigns.c.tenant == tenant, *_conditions(wanted))
+        .where(
+            campaigns.c.tenant == tenant, *_conditions(wanted), *after(cursor, campaigns.c.created_at, campaigns.c.id)
+        )
         .order_by(campaigns.c.created_at.desc(), campaigns.c.id.desc())
         .limit(limit + 1)
     )
-    if cursor is not None:
-        query = query.where(sa.tuple_(campaigns.c.created_at, campaigns.c.id) < sa.tuple_(*_place(cursor)))
     found = [Summary(*row) for row in await connection.execute(query)]
     more = len(found) > limit
-    return Page(tuple(found[:limit]), _cursor(found[limit - 1]) if more else None)
+    last = found[limit - 1] if more else None
+    return Page(tuple(found[:limit]), cursor_of(last.created_at, last.id) if last else None)
 
 
 async def delete(connection: AsyncConnection, tenant: str, id: str) -> bool:
@@ -126,20 +124,3 @@ def _conditions(wanted: Filter) -> list[sa.ColumnElement[bool]]:
     if wanted.created_before is not None:
         conditions.append(campaigns.c.created_at < wanted.created_before)
     return conditions
-
-
-def _cursor(last: Summary) -> str:
-    return base64.urlsafe_b64encode(orjson.dumps([last.created_at, last.id])).decode().rstrip("=")
-
-
-def _place(cursor: str) -> tuple[Any, Any]:
-    try:
-        match orjson.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4))):
-            case [float() | int() as at, str(id)]:
-                return sa.literal(float(at), sa.Double), sa.literal(id)
-    except ValueError:
-        pass
-    raise InvalidRequest(
-        "Not valid: /cursor.",
-        errors=(FieldProblem(pointer="/cursor", detail="Take the cursor from `next` of the page before."),),
-    )

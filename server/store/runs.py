@@ -15,6 +15,8 @@ from server.store.rows import Ending, Hold, NewEvent, RunRef, StoredEvent, Summa
 from server.store.schema import answers, campaigns, events, runs
 
 _REF = (runs.c.tenant, runs.c.campaign, runs.c.number)
+HANDED_OUT = (runs.c.created_at, campaigns.c.batch_index)
+"""The order of handing out: first come, first served, and a batch in the order of its requests."""
 
 
 async def claim(connection: AsyncConnection, ref: RunRef, epoch: int, executor: str, now: float) -> Hold | None:
@@ -138,13 +140,20 @@ async def held_by(connection: AsyncConnection, executor: str) -> set[RunRef]:
     return {RunRef(row.tenant, row.campaign, row.number) for row in await connection.execute(wanted)}
 
 
+async def figures(connection: AsyncConnection) -> tuple[int, int]:
+    """Return how many runs wait and how many are performed, in all processes together."""
+    counted = sa.select(sa.func.count(), sa.func.count(runs.c.claimed_at)).where(runs.c.active)
+    active, claimed = (await connection.execute(counted)).one()
+    return active - claimed, claimed
+
+
 async def unclaimed(connection: AsyncConnection, alive: Sequence[str], before: float, limit: int) -> list[Waiting]:
     """Return active runs that no living process has: not put in line since `before`, or their process is gone."""
     lost = sa.or_(
         sa.and_(runs.c.executor.is_(None), runs.c.dispatched_at.is_(None), runs.c.created_at < before),
         sa.and_(runs.c.executor.is_not(None), runs.c.executor.not_in(alive)),
     )
-    wanted = _waiting().where(runs.c.active, lost).order_by(runs.c.created_at).limit(limit)
+    wanted = _waiting().where(runs.c.active, lost).order_by(*HANDED_OUT).limit(limit)
     return [_as_waiting(row) for row in await connection.execute(wanted)]
 
 

@@ -15,6 +15,7 @@ metadata = sa.MetaData(
 )
 
 Id = sa.String(80)
+IN_BATCH = sa.text("batch IS NOT NULL")  # a batch's progress is counted in the index alone
 Moment = sa.Double
 
 campaigns = sa.Table(
@@ -41,12 +42,14 @@ campaigns = sa.Table(
     sa.Column("site_digest", sa.Text),  # what its site said when it was read
     sa.Column("site_fresh_until", Moment),
     sa.Column("pack_key", sa.String(64), nullable=False),
+    sa.Column("traceparent", sa.String(64)),  # the span that asked for it, as W3C writes it
     sa.Column("flight", sa.String(80)),  # equal requests join the campaign that holds it; null once it is over
     sa.Column("batch", Id),
     sa.Column("batch_index", sa.Integer),
     sa.UniqueConstraint("tenant", "flight"),
     sa.Index(None, "tenant", "created_at", "id"),
     sa.Index(None, "tenant", "batch", "finished_at", "batch_index"),
+    sa.Index(None, "tenant", "batch", "status", sqlite_where=IN_BATCH, postgresql_where=IN_BATCH),
     sa.Index(None, "status", "finished_at"),
 )
 
@@ -96,6 +99,7 @@ batches = sa.Table(
     metadata,
     sa.Column("tenant", Id, primary_key=True),
     sa.Column("id", Id, primary_key=True),
+    sa.Column("name", sa.Text),
     sa.Column("created_at", Moment, nullable=False),
     sa.Column("cancelled_at", Moment),
     sa.Column("total", sa.Integer, nullable=False),

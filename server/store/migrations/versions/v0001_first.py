@@ -13,6 +13,7 @@ def upgrade() -> None:
         "batches",
         sa.Column("tenant", sa.String(length=80), nullable=False),
         sa.Column("id", sa.String(length=80), nullable=False),
+        sa.Column("name", sa.Text(), nullable=True),
         sa.Column("created_at", sa.Double(), nullable=False),
         sa.Column("cancelled_at", sa.Double(), nullable=True),
         sa.Column("total", sa.Integer(), nullable=False),
@@ -41,6 +42,7 @@ def upgrade() -> None:
         sa.Column("site_digest", sa.Text(), nullable=True),
         sa.Column("site_fresh_until", sa.Double(), nullable=True),
         sa.Column("pack_key", sa.String(length=64), nullable=False),
+        sa.Column("traceparent", sa.String(length=64), nullable=True),
         sa.Column("flight", sa.String(length=80), nullable=True),
         sa.Column("batch", sa.String(length=80), nullable=True),
         sa.Column("batch_index", sa.Integer(), nullable=True),
@@ -53,6 +55,14 @@ def upgrade() -> None:
         "campaigns",
         ["tenant", "batch", "finished_at", "batch_index"],
         unique=False,
+    )
+    op.create_index(
+        op.f("ix_campaigns_tenant_batch_status"),
+        "campaigns",
+        ["tenant", "batch", "status"],
+        unique=False,
+        sqlite_where=sa.text("batch IS NOT NULL"),
+        postgresql_where=sa.text("batch IS NOT NULL"),
     )
     op.create_index(
         op.f("ix_campaigns_tenant_created_at_id"), "campaigns", ["tenant", "created_at", "id"], unique=False
@@ -155,6 +165,7 @@ def downgrade() -> None:
     op.drop_table("idempotency")
     op.drop_table("executors")
     op.drop_index(op.f("ix_campaigns_tenant_created_at_id"), table_name="campaigns")
+    op.drop_index(op.f("ix_campaigns_tenant_batch_status"), table_name="campaigns")
     op.drop_index(op.f("ix_campaigns_tenant_batch_finished_at_batch_index"), table_name="campaigns")
     op.drop_index(op.f("ix_campaigns_status_finished_at"), table_name="campaigns")
     op.drop_table("campaigns")
