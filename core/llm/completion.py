@@ -42,10 +42,20 @@ class Completion:
     """Of content and arguments so far."""
 
     def take(self, event: Mapping[str, Any]) -> tuple[str, str]:
-        """Add an event (a chunk or a whole completion); return the content and the arguments that came with it."""
-        self.model = event.get("model") or self.model
-        self.id = event.get("id") or self.id
-        self.usage = event.get("usage") or self.usage
+        """Add an event (a chunk or a whole completion); return the content and the arguments that came with it.
+
+        Raise ValueError for an event that is none of either.
+        """
+        try:
+            return self._taken(event)
+        except (AttributeError, TypeError, KeyError):
+            raise ValueError("no event of a completion") from None
+
+    def _taken(self, event: Mapping[str, Any]) -> tuple[str, str]:
+        self.model = _name(event.get("model")) or self.model
+        self.id = _name(event.get("id")) or self.id
+        if isinstance(usage := event.get("usage"), Mapping):
+            self.usage = usage
         for choice in event.get("choices") or ():  # none in an event with usage or a provider's own
             if choice.get("index", 0) == 0:
                 content, arguments = self._take_choice(choice)
@@ -55,20 +65,20 @@ class Completion:
 
     def _take_choice(self, choice: Mapping[str, Any]) -> tuple[str, str]:
         self.begun = True
-        self.finish = choice.get("finish_reason") or self.finish
+        self.finish = _name(choice.get("finish_reason")) or self.finish
         said = choice.get("delta") or choice.get("message") or {}
         if content := _text(said.get("content")):
             self.content.append(content)
-        if declined := said.get("refusal"):
+        if declined := _string(said.get("refusal")):
             self.refusal.append(declined)
         return content, "".join(map(self._take_call, said.get("tool_calls") or ()))
 
     def _take_call(self, part: Mapping[str, Any]) -> str:
         call = self.calls.setdefault(part.get("index", len(self.calls)), _Call())
         function = part.get("function") or {}
-        call.id = part.get("id") or call.id
-        call.name = function.get("name") or call.name
-        arguments: str = function.get("arguments") or ""
+        call.id = _name(part.get("id")) or call.id
+        call.name = _string(function.get("name")) or call.name
+        arguments = _string(function.get("arguments"))
         call.arguments += arguments
         return arguments
 
@@ -86,23 +96,42 @@ class Completion:
 def _text(content: Any) -> str:
     """Return the text of a content, which may be a list of parts."""
     if isinstance(content, list):
-        return "".join(part.get("text") or "" for part in content if isinstance(part, Mapping))
-    return content or ""
+        return "".join(_string(part.get("text")) for part in content if isinstance(part, Mapping))
+    return _string(content)
 
 
-def _usage(usage: Mapping[str, Any] | None) -> UsageMetadata | None:
+def _string(value: Any) -> str:
+    """Return a text that may be left out; raise TypeError for anything else."""
+    if value is not None and not isinstance(value, str):
+        raise TypeError
+    return value or ""
+
+
+def _name(value: Any) -> str:
+    """Return a name; nothing if it is none, since an answer is as good without it."""
+    return value if isinstance(value, str) else ""
+
+
+def _usage(usage: Any) -> UsageMetadata | None:
     """Return the token counts, or None if they are not there or no counts."""
-    if not usage:
+    if not isinstance(usage, Mapping):
         return None
     asked, written = usage.get("prompt_tokens"), usage.get("completion_tokens")
     if not isinstance(asked, int) or not isinstance(written, int) or min(asked, written) < 0:
         return None
-    cached = (usage.get("prompt_tokens_details") or {}).get("cached_tokens") or 0
-    reasoned = (usage.get("completion_tokens_details") or {}).get("reasoning_tokens") or 0
     return UsageMetadata(
         input_tokens=asked,
         output_tokens=written,
         total_tokens=asked + written,
-        input_token_details=InputTokenDetails(cache_read=cached),
-        output_token_details=OutputTokenDetails(reasoning=reasoned),
+        input_token_details=InputTokenDetails(cache_read=_detail(usage, "prompt_tokens_details", "cached_tokens")),
+        output_token_details=OutputTokenDetails(
+            reasoning=_detail(usage, "completion_tokens_details", "reasoning_tokens")
+        ),
     )
+
+
+def _detail(usage: Mapping[str, Any], details: str, name: str) -> int:
+    """Return a count among the details, 0 where there is none."""
+    found = usage.get(details)
+    count = found.get(name) if isinstance(found, Mapping) else 0
+    return count if isinstance(count, int) else 0

@@ -47,7 +47,14 @@ def json_object(data: bytes) -> dict[str, Any]:
     try:
         found = orjson.loads(data)
     except orjson.JSONDecodeError:
-        found = json.loads(data)
+        found = _lenient(data)
     if not isinstance(found, dict):
         raise ValueError("no JSON object")
     return found
+
+
+def _lenient(data: bytes) -> Any:
+    try:
+        return json.loads(data)
+    except RecursionError:
+        raise ValueError("brackets too deep") from None

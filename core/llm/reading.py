@@ -1,6 +1,7 @@
 """From the text that a model wrote to a value of the answer's type, or the reasons why not."""
 
 import json
+import math
 import re
 from typing import Any, NoReturn
 
@@ -114,7 +115,14 @@ def _no_constant(name: str) -> NoReturn:
     raise Unusable(f"{name} is not JSON.")
 
 
-_DECODER = json.JSONDecoder(strict=False, object_pairs_hook=_once, parse_constant=_no_constant)
+def _finite(digits: str) -> float:
+    """Return the number; raise Unusable for one that Python would read as infinite."""
+    if math.isinf(number := float(digits)):
+        raise Unusable("A number is too large.")
+    return number
+
+
+_DECODER = json.JSONDecoder(strict=False, object_pairs_hook=_once, parse_constant=_no_constant, parse_float=_finite)
 
 
 def _cleaned(value: Any) -> Any:
