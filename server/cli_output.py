@@ -88,10 +88,11 @@ class Readable:
 
 def print_problem(problem: Problem) -> None:
     """Say on standard error what went wrong and which fields are concerned."""
-    click.echo(f"{problem.title} ({problem.code})", err=True)
-    if problem.detail != problem.title:
-        click.echo(problem.detail, err=True)
-    for error in problem.errors:
-        click.echo(f"  {error.pointer or '/'}: {error.detail}", err=True)
-    if problem.retry_after is not None:
-        click.echo(f"  Try again in {problem.retry_after} seconds.", err=True)
+    said = problem.body()  # not its attributes: a run's problem comes out of the store as a document
+    click.echo(f"{said['title']} ({said['code']})", err=True)
+    if said["detail"] != said["title"]:
+        click.echo(said["detail"], err=True)
+    for error in said.get("errors", ()):
+        click.echo(f"  {error['pointer'] or '/'}: {error['detail']}", err=True)
+    if "retry_after" in said:
+        click.echo(f"  Try again in {said['retry_after']} seconds.", err=True)

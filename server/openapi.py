@@ -243,15 +243,8 @@ def _drop_validation_errors(document: dict[str, Any]) -> None:
 
 
 def _schemas() -> dict[str, Any]:
-    _, found = models_json_schema(
-        [
-            (CampaignRequest, "validation"),
-            (Pack, "serialization"),
-            (ProblemDocument, "serialization"),
-            (CampaignDocument, "serialization"),
-            (CampaignList, "serialization"),
-        ],
-        ref_template=_REF,
-    )
-    schemas: dict[str, Any] = found["$defs"]
-    return schemas
+    """Return every schema once; of what stands in requests too, the one of requests: a kept request lacks defaults."""
+    answers = (Pack, ProblemDocument, CampaignDocument, CampaignList)
+    _, answered = models_json_schema([(model, "serialization") for model in answers], ref_template=_REF)
+    _, asked = models_json_schema([(CampaignRequest, "validation")], ref_template=_REF)
+    return {**answered["$defs"], **asked["$defs"]}

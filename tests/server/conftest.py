@@ -130,3 +130,10 @@ def events() -> Callable[[str], list[Told]]:
         return [Told(int(f["id"]), f["event"], json.loads(f["data"])) for f in frames if "event" in f]
 
     return read
+
+
+@pytest.fixture
+def campaigns_of_app(app: FastAPI) -> Campaigns:
+    """Return the campaigns behind `client` and `served`."""
+    campaigns: Campaigns = app.state.rooms.campaigns
+    return campaigns

@@ -22,7 +22,7 @@ async def client(tmp_path: Path) -> AsyncIterator[httpx2.AsyncClient]:
     transport = httpx2.ASGITransport(app=app)
     async with (
         app.router.lifespan_context(app),
-        httpx2.AsyncClient(transport=transport, base_url="http://test", timeout=20) as client,
+        httpx2.AsyncClient(transport=transport, base_url="http://127.0.0.1", timeout=20) as client,
     ):
         yield client
 
@@ -47,15 +47,13 @@ async def test_a_bundled_site_becomes_a_pack_that_is_cached(
     assert (again.status_code, again.json()) == (200, pack)
 
 
-async def test_the_folder_of_the_caches_opens_to_its_owner_only(client: httpx2.AsyncClient, tmp_path: Path) -> None:
-    folders = [tmp_path / "data", *(tmp_path / "data").iterdir()]
-    assert len(folders) == 3
+async def test_what_is_kept_opens_to_its_owner_only(client: httpx2.AsyncClient, tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    assert {kept.name for kept in folder.iterdir()} >= {"pages", "steps", "packs", "overture.db"}
+    folders = [folder, *(kept for kept in folder.iterdir() if kept.is_dir())]
     assert {stat.S_IMODE(folder.stat().st_mode) for folder in folders} == {0o700}
 
 
 async def test_the_service_is_ready(client: httpx2.AsyncClient) -> None:
-    assert (await client.get("/readyz")).json() == {
-        "status": "ok",
-        "model": "offline",
-        "checks": {"cache_pages": "ok", "cache_packs": "ok"},
-    }
+    report = (await client.get("/readyz")).json()
+    assert (report["status"], report["model"], set(report["checks"].values())) == ("ok", "offline", {"ok"})

@@ -57,12 +57,10 @@ async def test_a_stream_tells_every_step_in_order(client: httpx2.AsyncClient, ev
     assert [event.id for event in told] == list(range(1, len(told) + 1))
     names = [(event.name, event.data.get("node")) for event in told]
     assert names[:3] == [("run.started", None), ("node.started", "read_website"), ("node.finished", "read_website")]
-    assert [name for name, node in names if node == "outreach"] == [
-        "node.started",
-        "node.delta",
-        "node.delta",
-        "node.finished",
-    ]
+    assert [name for name, node in names if node == "outreach"] in (  # pieces that come at once may be one event
+        ["node.started", "node.delta", "node.finished"],
+        ["node.started", "node.delta", "node.delta", "node.finished"],
+    )
     assert [name for name, node in names if node == "subject_lines"] == ["node.started", "node.finished"]
     assert names[-5:] == [
         ("node.started", "score_quality"),
@@ -76,7 +74,7 @@ async def test_a_stream_tells_every_step_in_order(client: httpx2.AsyncClient, ev
 async def test_a_stream_carries_the_texts_the_cost_and_the_pack(client: httpx2.AsyncClient, events: Any) -> None:
     told = events((await client.post(PATHS[0], json=BODY, headers=STREAM)).text)
 
-    assert [event.data["text"] for event in told if event.name == "node.delta"] == ["Hi ", "{{first_name}},\n"]
+    assert "".join(event.data["text"] for event in told if event.name == "node.delta") == "Hi {{first_name}},\n"
     (outreach,) = [e.data for e in told if e.name == "node.finished" and e.data["node"] == "outreach"]
     assert (outreach["model_calls"], outreach["tokens"], outreach["round"]) == (1, 15, 1)
     assert outreach["output"] == {"outreach": "Hi {{first_name}},"}
