@@ -72,8 +72,10 @@ def rate(counts: Counts) -> Interval | None:
     if not counts.sent:
         return None
     low, high = proportion_confint(counts.replied, counts.sent, alpha=1 - MASS, method="wilson")
-    # Without replies the lower end is 0, which the formula misses by a rounding.
-    return Interval(estimate=counts.replied / counts.sent, low=float(low) if counts.replied else 0.0, high=float(high))
+    # Without replies the lower end is 0, which the formula misses by a rounding; so with the upper end of 1.
+    return Interval(
+        estimate=counts.replied / counts.sent, low=float(low) if counts.replied else 0.0, high=min(float(high), 1.0)
+    )
 
 
 def difference(arm: Counts, control: Counts) -> Interval | None:
