@@ -77,24 +77,31 @@ class Underway:
         return self.reading.log
 
     async def json(self) -> str:
-        """Wait for the pack; raise the run's problem, or RunHandedOver where this process stops before its end."""
+        """Wait for the pack; raise what `delivered` raises."""
+        return (await self.delivered()).pack or ""
+
+    async def delivered(self) -> Campaign:
+        """Wait for the end and return the campaign with its pack.
+
+        Raises the run's problem, or RunHandedOver where this process stops before the end.
+        """
         while not self.log.closed:
             await self.log.grown(self.log.last)
         if not self.log.over:
             raise RunHandedOver(f"Follow it at /v1/campaigns/email/{self.id}/events.", retry_after=1)
         async with self.database.reading() as connection:
             campaign = await campaigns.find(connection, self.campaign.tenant, self.id)
-        return pack_of(campaign)
+        return delivered(campaign)
 
     def close(self) -> None:
         """Give the share up."""
         self.reading.close()
 
 
-def pack_of(campaign: Campaign | None) -> str:
-    """Return a campaign's pack; raise its problem."""
+def delivered(campaign: Campaign | None) -> Campaign:
+    """Return a campaign that has its pack; raise its problem."""
     if campaign and campaign.pack:
-        return campaign.pack
+        return campaign
     if campaign and campaign.problem:
         raise RecordedProblem(orjson.loads(campaign.problem))
     raise Problem  # deleted in the moment between its end and now

@@ -7,14 +7,18 @@ from types import ModuleType
 from fastapi import FastAPI
 
 from core.settings import Settings
+from server import batch_view
 from server.assembly import Rooms, open_writing, put_together
 from server.guard.chain import guard
 from server.guard.exposure import warn_without_keys
+from server.guard.rates import WRITING_CAMPAIGNS
 from server.jobs.seam import Jobs, Perform
 from server.openapi import complete_openapi
 from server.problems import answer_problems
-from server.routes import cache, campaigns, examples, health, home, problems
+from server.routes import batches, cache, campaigns, examples, health, home, problems
 from server.store.database import Database
+from server.telemetry import route as metrics
+from server.telemetry.http import Watched
 from server.version import VERSION
 
 Assembly = Callable[[Settings], AbstractAsyncContextManager[Rooms]]
@@ -41,12 +45,12 @@ async def assemble_service(settings: Settings) -> AsyncGenerator[Rooms]:
 
 def create_app(settings: Settings | None = None, *, assembly: Assembly = assemble_service) -> FastAPI:
     """Return the service; with no settings they are read from the environment, here and nowhere else."""
-    return _app(settings or Settings(), assembly, campaigns, cache, examples, problems, health, home)
+    return _app(settings or Settings(), assembly, batches, campaigns, cache, examples, problems, health, metrics, home)
 
 
 def create_worker(settings: Settings) -> FastAPI:
     """Return a process that performs runs out of the lines and serves nothing but its health."""
-    return _app(settings.model_copy(update={"work": True}), assemble_service, problems, health)
+    return _app(settings.model_copy(update={"work": True}), assemble_service, problems, health, metrics)
 
 
 def _app(settings: Settings, assembly: Assembly, *rooms_of_routes: ModuleType) -> FastAPI:
@@ -54,7 +58,7 @@ def _app(settings: Settings, assembly: Assembly, *rooms_of_routes: ModuleType) -
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         async with assembly(settings) as rooms:
             await warn_without_keys(settings, rooms.campaigns.database)
-            app.state.rooms = rooms
+            app.state.rooms, app.state.telemetry = rooms, rooms.telemetry
             yield
 
     app = FastAPI(
@@ -67,7 +71,14 @@ def _app(settings: Settings, assembly: Assembly, *rooms_of_routes: ModuleType) -
     )
     for routes in rooms_of_routes:
         app.include_router(routes.router)
-    guard(app, settings, lambda state: state.rooms.ring)
+    guard(
+        app,
+        settings,
+        lambda state: state.rooms.ring,
+        writing=(*WRITING_CAMPAIGNS, batch_view.PATH),
+        large=(batch_view.PATH,),
+    )
+    app.add_middleware(Watched)
     answer_problems(app)
     complete_openapi(app)
     return app

@@ -4,7 +4,13 @@ import asyncio
 import secrets
 import time
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
-from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
+from contextlib import (
+    AbstractAsyncContextManager,
+    AbstractContextManager,
+    AsyncExitStack,
+    asynccontextmanager,
+    suppress,
+)
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -31,8 +37,10 @@ from server.jobs.seam import Jobs, Perform
 from server.jobs.watch import Watch
 from server.pace import shared_pace
 from server.retention import Retention
+from server.room_figures import readiness_checks, show_figures
 from server.runs.feeds import Feeds
-from server.runs.perform import Graph, Runs
+from server.runs.held_run import Graph
+from server.runs.perform import Runs
 from server.runs.recorder import Scribe
 from server.runs.site_state import ReadSite, SiteState
 from server.site_checks import KeepPack, SiteChecks
@@ -41,6 +49,11 @@ from server.store.answers import StoredAnswers
 from server.store.checkpoints import open_checkpoints
 from server.store.database import Database, open_database
 from server.store.migrate import migrate
+from server.store.problems import StoreUnavailable
+from server.store.rows import Campaign
+from server.telemetry.observed_run import ObservedRun
+from server.telemetry.readiness import Readiness
+from server.telemetry.telemetry import Telemetry, open_telemetry
 from server.version import VERSION
 
 DRAIN_SECONDS = 2.0  # for what was told last; a database that does not answer then has it lost, and the run repeats it
@@ -59,6 +72,8 @@ class Rooms:
     ring: KeyRing
     watch: Watch
     model: str
+    telemetry: Telemetry
+    readiness: Readiness
 
     async def subject_of(self, tenant: str, campaign: str) -> str | None:
         """Return what a tenant's campaign is about, None where there is no such campaign."""
@@ -68,8 +83,10 @@ class Rooms:
 
     async def hand_over(self) -> None:
         """Let other processes go on with the runs of this one, and let its readers go."""
+        self.readiness.shutting_down = True
         await self.campaigns.runs.scribe.drain(DRAIN_SECONDS)
-        await self.watch.leave()
+        with suppress(StoreUnavailable):  # then its heartbeat ends, and the others notice
+            await self.watch.leave()
         self.campaigns.runs.stop_all()
         self.campaigns.feeds.stop()
 
@@ -134,6 +151,13 @@ async def read_site(sites: SiteSource, tenant: str, request: CampaignRequest) ->
     return SiteState(reading.digest, reading.fresh_until)
 
 
+def _observe(telemetry: Telemetry, campaign: Campaign, *, recovered: bool) -> AbstractContextManager[ObservedRun]:
+    """Observe a run while this process has it."""
+    return telemetry.run(
+        campaign.id, kind=campaign.kind, tenant=campaign.tenant, cause=campaign.traceparent, recovered=recovered
+    )
+
+
 OpenWriting = Callable[[Settings, Caches, Database], Writing]
 
 
@@ -159,7 +183,8 @@ async def put_together(
         packs = Packs(caches.packs, settings.pack_max_age, clock)
         checks = SiteChecks(writing.read_site, packs.clock)
         steps = StepCaches.of_settings(caches.steps, settings)
-        scribe, feeds = Scribe(database), Feeds(database)
+        telemetry = await stack.enter_async_context(open_telemetry(settings))
+        scribe, feeds = Scribe(database, telemetry.metrics.event_written), Feeds(database)
         runs = Runs(
             graph=writing.graph,
             seconds=settings.run_seconds,
@@ -169,13 +194,22 @@ async def put_together(
             scribe=scribe,
             feeds=feeds,
             keep=KeepPack(packs, checks),
+            observe=partial(_observe, telemetry),
             cache_of=lambda campaign: steps.of(
                 campaign.tenant, campaign.subject, run=campaign.id, fresh=campaign.fresh
             ),
         )
         await stack.enter_async_context(in_background(scribe.write_for_ever, feeds.poll_for_ever))
         jobs = await stack.enter_async_context(open_jobs(database, runs.executor, runs.perform))
-        watch = Watch(database, jobs, runs.executor, lambda: runs.held, runs.stop, settings.heartbeat_seconds)
+        watch = Watch(
+            database,
+            jobs,
+            runs.executor,
+            held=lambda: runs.held,
+            stop=runs.stop,
+            lost_one=telemetry.metrics.heartbeat_lost,
+            beat_seconds=settings.heartbeat_seconds,
+        )
         await watch.enter()
         campaigns = Campaigns(
             runs=runs,
@@ -187,7 +221,12 @@ async def put_together(
             model=writing.model,
             most=settings.max_runs,
         )
-        rooms = Rooms(campaigns, caches, load_examples(), KeyRing(database), watch, writing.model)
+        readiness = Readiness(readiness_checks(database, caches, watch))
+        stack.push_async_callback(readiness.aclose)
+        show_figures(telemetry.metrics, database, caches)
+        ring = KeyRing(database)
+        stack.push_async_callback(ring.close)
+        rooms = Rooms(campaigns, caches, load_examples(), ring, watch, writing.model, telemetry, readiness)
         stack.push_async_callback(rooms.hand_over)
         prune = Retention(database, runs.checkpoints, jobs, settings.keep_days).prune_for_ever
         await stack.enter_async_context(in_background(watch.watch_for_ever, watch.hand_over_for_ever, prune))

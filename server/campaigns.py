@@ -2,8 +2,9 @@
 
 import secrets
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -15,15 +16,16 @@ from server.caches.subject import subject_of
 from server.jobs.seam import Jobs
 from server.jobs.watch import Watch
 from server.problems import NotFound
+from server.runs.ending import failed
 from server.runs.feeds import Feeds
-from server.runs.perform import Runs, failed
+from server.runs.perform import Runs
 from server.runs.problems import CampaignActive, CampaignNotFailed, RunCancelled
 from server.site_checks import SiteChecks
 from server.store import campaigns, idempotency, runs
 from server.store.campaigns import Filter, Page
 from server.store.checkpoints import Checkpoints
 from server.store.database import Database
-from server.store.rows import Campaign, NewCampaign, RunKind, Summary, Waiting
+from server.store.rows import Campaign, NewCampaign, RunKind, RunRef, Summary, Waiting
 
 RETRY_AFTER_SECONDS = 5  # a campaign takes 2 to 20 s with common models, so a place is likely free by then
 
@@ -47,6 +49,8 @@ class Wish:
     """Read every page again and write anew."""
     kind: RunKind = "interactive"
     once: Once | None = None
+    traceparent: str | None = None
+    """The span that asks, as W3C writes it."""
 
 
 @dataclass(frozen=True)
@@ -126,15 +130,15 @@ class Campaigns:
         Raises NotFound, CampaignNotFailed, QueueFull.
         """
         campaign = await self.find(tenant, id)
-        if campaign.status not in ("failed", "cancelled"):
-            raise CampaignNotFailed
-        self._check_room()
-        async with self.database.writing() as connection:
-            ref = await runs.again(connection, campaign, self.clock(), self.runs.executor)
-            if ref is None:
-                raise CampaignNotFailed
-            await runs.copy_told(connection, campaign.ref, ref, self.clock())
-        await self.jobs.start(Waiting(ref, 0, "interactive"))
+        expected = replace(campaign.ref, number=campaign.run + 1)
+        with self._place(expected):
+            self._reserve(expected)
+            async with self.database.writing() as connection:
+                ref = await runs.again(connection, campaign, self.clock(), self.runs.executor)
+                if ref is None:
+                    raise CampaignNotFailed
+                await runs.copy_told(connection, campaign.ref, ref, self.clock())
+            await self.jobs.start(Waiting(ref, 0, "interactive"))
         return await self.find(tenant, id)
 
     async def delete(self, campaign: Campaign) -> None:
@@ -163,16 +167,17 @@ class Campaigns:
             return hit
         new = self._new(wish)
         made_id = hit.id if hit else new.id
-        async with self.database.writing() as connection:
-            earlier = await self._remember(connection, wish, made_id)
-            if hit and not earlier:
-                return hit
-            id = earlier or await self._join_or_make(connection, wish, new)
-            campaign = await campaigns.find(connection, wish.tenant, id)
-        if campaign is None:
-            raise NotFound("What this idempotency key has made was deleted.")
-        if id == new.id:
-            await self._get_performed(campaign)
+        with self._place(RunRef(wish.tenant, new.id, 1)):
+            async with self.database.writing() as connection:
+                earlier = await self._remember(connection, wish, made_id)
+                if hit and not earlier:
+                    return hit
+                id = earlier or await self._join_or_make(connection, wish, new)
+                campaign = await campaigns.find(connection, wish.tenant, id)
+            if campaign is None:
+                raise NotFound("What this idempotency key has made was deleted.")
+            if id == new.id:
+                await self._get_performed(campaign)
         reading = await self.feeds.open(campaign.ref)
         joined = not earlier and id != new.id
         return Underway(campaign, reading, self.database, reason, joined, replayed=earlier is not None)
@@ -191,7 +196,7 @@ class Campaigns:
         executor = self.runs.executor if wish.kind == "interactive" else None
         id = await campaigns.join_or_insert(connection, new, self.clock(), executor)
         if id == new.id and wish.kind == "interactive":
-            self._check_room()
+            self._reserve(RunRef(wish.tenant, id, 1))
         if id != new.id and wish.once:
             await idempotency.redirect(connection, wish.tenant, wish.once.route, wish.once.key, id)
         return id
@@ -202,10 +207,19 @@ class Campaigns:
         else:
             self.watch.hand_over()
 
-    def _check_room(self) -> None:
-        """Raise QueueFull where this process performs as many runs as it may."""
-        if self.runs.active >= self.most:
+    def _reserve(self, ref: RunRef) -> None:
+        """Keep a place for a run; raise QueueFull where this process performs as many as it may."""
+        if not self.runs.reserve(ref, self.most):
             raise QueueFull(retry_after=RETRY_AFTER_SECONDS)
+
+    @contextmanager
+    def _place(self, ref: RunRef) -> Iterator[None]:
+        """Give up a run's place where it does not come to be performed."""
+        try:
+            yield
+        except BaseException:
+            self.runs.release(ref)
+            raise
 
     def _new(self, wish: Wish) -> NewCampaign:
         key = self.key(wish.request)
@@ -221,6 +235,7 @@ class Campaigns:
             model=self.model,
             fresh=wish.fresh,
             pack_key=key,
+            traceparent=wish.traceparent,
             flight=f"{key} {wish.kind[0]}{'!' if wish.fresh else ''}",
         )
 

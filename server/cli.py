@@ -1,36 +1,38 @@
 """The command line: serve campaigns, or generate one."""
 
 import asyncio
-import logging
 import sys
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 import orjson
-from fastapi import FastAPI
 from pydantic import ValidationError
 
 from core.problems import Problem
 from core.request import CampaignRequest
 from core.settings import OFFLINE, Settings
 from nodes.website.saved import SavedSites
-from server.app import create_app, create_worker
-from server.assembly import FolderAssembly, Rooms, assemble
 from server.caches.text_store import make_private
-from server.campaigns import Wish
 from server.cli_backup import backup_command, restore_command
 from server.cli_keys import keys
 from server.cli_output import JsonLines, Output, PackJson, Readable, print_problem
 from server.cli_settings import read_settings
 from server.guard.exposure import Exposed, check_exposure
-from server.http_server import HttpServer, listen
 from server.problems import invalid
 from server.settings_reference import settings_reference
+from server.telemetry.logs import configure_logging
 from server.tenancy import LOCAL
 from server.version import VERSION
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
+
+    from server.assembly import FolderAssembly, Rooms
+
+# What performs campaigns is imported by the commands that do so: it takes seconds that the others need not wait.
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -48,6 +50,8 @@ for command in (keys, backup_command, restore_command):
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="0 takes any free port.")
 def serve(host: str, port: int) -> None:
     """Serve the HTTP API."""
+    from server.app import create_app
+
     run_process(host, port, create_app, "documentation on {address}/docs")
 
 
@@ -56,6 +60,8 @@ def serve(host: str, port: int) -> None:
 @click.option("--port", default=0, show_default=True, type=click.IntRange(0, 65535), help="0 takes any free port.")
 def worker(host: str, port: int) -> None:
     """Perform runs that wait in line, beside a process that serves; both need one PostgreSQL."""
+    from server.app import create_worker
+
     run_process(host, port, create_worker, "health on {address}/readyz")
 
 
@@ -65,8 +71,10 @@ def show_settings() -> None:
     click.echo(settings_reference(), nl=False)
 
 
-def run_process(host: str, port: int, create: Callable[[Settings], FastAPI], hint: str) -> None:
+def run_process(host: str, port: int, create: "Callable[[Settings], FastAPI]", hint: str) -> None:
     """Run a process of the service until it is told to stop."""
+    from server.http_server import HttpServer, listen
+
     settings = read_settings()
     if not settings.data_dir.exists():
         make_private(settings.data_dir)
@@ -76,7 +84,7 @@ def run_process(host: str, port: int, create: Callable[[Settings], FastAPI], hin
     except (Exposed, OSError) as error:
         click.echo(str(error), err=True)
         sys.exit(1)
-    log_to_stderr()
+    configure_logging(settings)
     address = f"http://{f'[{host}]' if ':' in host else host}:{listener.getsockname()[1]}"
     click.echo(f"Overture {VERSION} on {address} · {who_writes(settings)} · {hint.format(address=address)}", err=True)
     HttpServer(create(settings), grace_seconds=settings.grace_seconds).run([listener])
@@ -95,12 +103,15 @@ def run_process(host: str, port: int, create: Callable[[Settings], FastAPI], hin
 @click.option("--stream", "as_events", is_flag=True, help="Print every event as a line of JSON, as it comes.")
 @click.pass_obj
 def generate(
-    assembly: FolderAssembly | None, /, url_or_folder: str, fresh: bool, as_json: bool, as_events: bool, **wishes: Any
+    assembly: "FolderAssembly | None", /, url_or_folder: str, fresh: bool, as_json: bool, as_events: bool, **wishes: Any
 ) -> None:
     """Write a campaign for a website, or for the saved website in a FOLDER."""
     if as_json and as_events:
         raise click.UsageError("--json and --stream exclude each other.")
+    from server.assembly import assemble
+
     settings = read_settings()
+    configure_logging(settings.model_copy(update={"log_level": "warning"}))
     output: Output = PackJson() if as_json else JsonLines() if as_events else Readable()
     folder = Path(url_or_folder) if Path(url_or_folder).is_dir() else None
     website = SavedSites.single(folder).websites()[0] if folder else url_or_folder
@@ -113,9 +124,11 @@ def generate(
 
 
 async def write(
-    opening: AbstractAsyncContextManager[Rooms], request: CampaignRequest, output: Output, *, fresh: bool
+    opening: "AbstractAsyncContextManager[Rooms]", request: CampaignRequest, output: Output, *, fresh: bool
 ) -> None:
     """Generate one campaign and show it; raise its problem. Whoever leaves before its end cancels it."""
+    from server.campaigns import Wish
+
     async with opening as rooms:
         answer = await rooms.campaigns.ask(Wish(LOCAL, request, fresh))
         try:
@@ -154,9 +167,3 @@ def who_writes(settings: Settings) -> str:
     if settings.model_name == OFFLINE:
         return "the offline model writes; set OPENAI_API_KEY or OPENAI_BASE_URL for another"
     return f"{settings.model_name} writes"
-
-
-def log_to_stderr() -> None:
-    """Log this service's own lines, and of the libraries only warnings: theirs may hold addresses and headers."""
-    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s %(message)s")
-    logging.getLogger("server").setLevel(logging.INFO)

@@ -12,7 +12,7 @@ _SPAN = re.compile(r"([0-9]{1,9})([smhd])")
 _TENANT = re.compile(r"[a-z0-9][a-z0-9._-]{0,63}")  # stands in file names, logs and addresses as it is
 
 
-class Span(click.ParamType):
+class Span(click.ParamType[float]):
     """A span of time such as `30m`, `24h` or `90d`, in seconds."""
 
     name = "span"
@@ -26,7 +26,7 @@ class Span(click.ParamType):
         return float(seconds)
 
 
-class Tenant(click.ParamType):
+class Tenant(click.ParamType[str]):
     """A tenant's name."""
 
     name = "tenant"
@@ -40,7 +40,7 @@ class Tenant(click.ParamType):
         return str(value)
 
 
-class Scopes(click.ParamType):
+class Scopes(click.ParamType[str]):
     """Scopes, separated by spaces or commas; each once, in the order in which they are defined."""
 
     name = "scopes"

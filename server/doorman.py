@@ -1,6 +1,5 @@
 """Meet every request first: name it, measure it, turn away what is too large, and catch what nobody else caught."""
 
-import logging
 import re
 import uuid
 from collections.abc import Sequence
@@ -13,8 +12,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from core.problems import InvalidRequest
 from server.guard.paths import matches, path_of
 from server.problems import BodyTooLarge, NotFound, as_problem, problem_response
+from server.telemetry.logs import bind, logger_of
 
-logger = logging.getLogger(__name__)
+log = logger_of(__name__)
 
 HEADER = "X-Request-ID"
 ANSWER_HEADERS = "answer_headers"  # where in the request's state others leave headers for every answer, a 500 included
@@ -40,7 +40,8 @@ class Doorman:
         visit = Visit(scope, receive, send, self._limit(scope))
         try:
             _refuse_nul(scope)
-            await self.app(scope, visit.receive, visit.send)
+            with bind(request_id=visit.id):
+                await self.app(scope, visit.receive, visit.send)
         except Exception as error:
             if visit.status:
                 as_problem(error)  # too late to answer: the log must do
@@ -102,12 +103,13 @@ class Visit:
         """Write one line: no body, no query, no header."""
         path = self._scope.get("raw_path", b"").decode("latin-1").partition("?")[0][:200]  # encoded: no line breaks
         milliseconds = (perf_counter() - self.began) * 1000
-        logger.info(
-            "request id=%s method=%s path=%s status=%d ms=%.1f run=%s",
-            self.id,
-            self._scope["method"],
-            path,
-            self.status,
-            milliseconds,
-            self._scope["state"].get("run_id", "-"),
+        log.info(
+            "request",
+            request_id=self.id,
+            method=self._scope["method"],
+            path=path,
+            status=self.status,
+            ms=round(milliseconds, 1),
+            run_id=self._scope["state"].get("run_id"),
+            tenant=self._scope["state"].get("tenant"),
         )

@@ -1,7 +1,6 @@
 """Delete what is over for long: campaigns with their events and checkpoints, idempotency keys, the engine's traces."""
 
 import asyncio
-import logging
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,8 +10,9 @@ from server.store import retention
 from server.store.checkpoints import Checkpoints
 from server.store.database import Database
 from server.store.problems import StoreUnavailable
+from server.telemetry.logs import logger_of
 
-logger = logging.getLogger(__name__)
+log = logger_of(__name__)
 
 DAY = 86_400.0
 EVERY_SECONDS = 3600.0
@@ -37,7 +37,7 @@ class Retention:
             try:
                 await self.prune()
             except StoreUnavailable as problem:
-                logger.warning("nothing was pruned: %s", problem.detail)
+                log.warning("nothing was pruned", reason=problem.detail)
             await asyncio.sleep(EVERY_SECONDS)
 
     async def prune(self) -> int:
@@ -50,7 +50,7 @@ class Retention:
             await retention.forget_keys(connection, now - KEY_SECONDS)
         await self.jobs.forget(now - ENGINE_SECONDS)
         if deleted:
-            logger.info("pruned campaigns=%d", deleted)
+            log.info("pruned", campaigns=deleted)
         return deleted
 
     async def _prune_campaigns(self, before: float) -> int:

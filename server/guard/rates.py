@@ -6,7 +6,6 @@ Counted in this process alone: of several processes each grants the whole rate.
 import math
 import time
 from collections.abc import Sequence
-from typing import Any
 
 from limits import RateLimitItem, RateLimitItemPerSecond
 from limits.aio.storage import MemoryStorage
@@ -66,16 +65,18 @@ class Rates:
         """Count the request and pass it on, or raise that it came too early: the doorman around this answers."""
         quota = self._quota(scope) if scope["type"] == "http" else None
         if quota:
-            await self._count(scope["state"], quota)
+            await self._count(scope, quota)
         await self.app(scope, receive, send)
 
-    async def _count(self, state: dict[str, Any], quota: Quota) -> None:
+    async def _count(self, scope: Scope, quota: Quota) -> None:
         """Count one request and say how much is left; raise RateLimited."""
+        state = scope["state"]
         visitor: Visitor = state["visitor"]
         taken = await quota.take(visitor.counted_as)
         left, wait = await quota.left(visitor.counted_as)
         state[ANSWER_HEADERS] = quota.headers(left if taken else 0, wait)
         if not taken:
+            _tell(scope, quota.name)
             raise RateLimited(f"Wait {wait} s, then ask again.", retry_after=wait)
 
     def _quota(self, scope: Scope) -> Quota | None:
@@ -83,3 +84,10 @@ class Rates:
         if need_of(method, path) == "nothing":
             return None
         return self.campaigns if method == "POST" and matches(path, self.writing) else self.default
+
+
+def _tell(scope: Scope, limit: str) -> None:
+    """Have a refusal counted, where the app is open and counts."""
+    telemetry = getattr(scope["app"].state, "telemetry", None)
+    if telemetry:
+        telemetry.metrics.rate_limited(limit)

@@ -6,7 +6,6 @@ who died: its free version does not notice (see `watch`). DBOS is one per proces
 """
 
 import asyncio
-import logging
 from collections.abc import AsyncGenerator, Callable, Coroutine, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -21,8 +20,6 @@ from server.jobs.seam import Perform, job_name
 from server.store.database import Database
 from server.store.rows import RunRef, Waiting
 from server.store.sqlite import sync_engine
-
-logger = logging.getLogger(__name__)
 
 ASYNC_LINE, BULK_LINE = "async", "bulk"
 POLL_SECONDS = 0.2  # of a line: a run starts so late at most, and an idle process spends 4 % of a core at it

@@ -5,7 +5,6 @@ refused (see `server/store/runs.py`), and its own next look here stops it.
 """
 
 import asyncio
-import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -14,8 +13,9 @@ from server.store import executors, runs
 from server.store.database import Database
 from server.store.problems import StoreUnavailable
 from server.store.rows import RunRef, Waiting
+from server.telemetry.logs import logger_of
 
-logger = logging.getLogger(__name__)
+log = logger_of(__name__)
 
 MISSED_BEATS = 4  # a loaded machine stalls a loop for one or two; four in a row are a death or as bad as one
 HANDOVER_SECONDS = 3.0  # a process hands a new run to the engine itself; one that has waited so long was forgotten
@@ -34,6 +34,8 @@ class Watch:
     """Returns the runs that this process performs."""
     stop: Callable[[RunRef], None]
     """Stops performing one."""
+    lost_one: Callable[[], None] = lambda: None
+    """Is told of each run that was taken from this process."""
     beat_seconds: float = 1.0
     recovered: int = 0
     """Runs brought back into line since this process began."""
@@ -70,7 +72,7 @@ class Watch:
                     looked_at_line = asyncio.get_running_loop().time()
                     await self._look_at_line()
             except StoreUnavailable as problem:
-                logger.warning("no heartbeat: %s", problem.detail)
+                log.warning("no heartbeat", reason=problem.detail)
             await asyncio.sleep(self.beat_seconds)
 
     async def hand_over_for_ever(self) -> None:
@@ -83,7 +85,7 @@ class Watch:
                 while more:
                     more = await self._bring_back(0)
             except StoreUnavailable as problem:
-                logger.warning("runs wait to be handed over: %s", problem.detail)  # the next look finds them
+                log.warning("runs wait to be handed over", reason=problem.detail)  # the next look finds them
 
     def hand_over(self) -> None:
         """Have new runs handed over soon."""
@@ -95,7 +97,7 @@ class Watch:
             if not await executors.beat(connection, self.executor, now):
                 await executors.enter(connection, self.executor, now)  # taken for dead meanwhile
             for dead in await executors.bury(connection, now - MISSED_BEATS * self.beat_seconds):
-                logger.warning("process %s is silent; its runs go on elsewhere", dead)
+                log.warning("a process is silent; its runs go on elsewhere", process=dead)
         self._beaten_at = asyncio.get_running_loop().time()
 
     async def _drop_what_is_lost(self) -> None:
@@ -108,11 +110,14 @@ class Watch:
         async with self.database.reading() as connection:
             mine = await runs.held_by(connection, self.executor)
         for ref in before - mine:
+            self.lost_one()
             self.stop(ref)
         idle = mine - before - set(self.held())
         if stuck := idle & self._idle:
             async with self.database.writing() as connection:
                 await runs.give_back(connection, self.executor, stuck)
+            for ref in stuck:
+                self.stop(ref)
         self._idle = idle
 
     async def _bring_back(self, age: float) -> bool:

@@ -71,8 +71,10 @@ async def generate_campaign(request: Request) -> Response:
         if answer is None:
             answer = await unless_gone(request.receive, campaigns.ask(wish))
         request.state.run_id = answer.id
-        if isinstance(answer, Underway) and answer.replayed and wish.kind != "async":
-            _refuse_in_flight(answer)
+        if isinstance(answer, Underway) and answer.replayed:
+            request.app.state.telemetry.metrics.idempotent_replay()
+            if wish.kind != "async":
+                _refuse_in_flight(answer)
         if media_type == "text/event-stream":
             return EventStream(answer.log, headers=_headers(answer), on_close=answer.close)
         if isinstance(answer, Hit):
@@ -147,7 +149,8 @@ async def _wish(request: Request, prefer: Preferences) -> Wish:
     once = Once(f"POST {PATH}", key, fingerprint(wanted)) if key else None
     streamed = preferred(request.headers.get("accept", "")) == "text/event-stream"
     kind: RunKind = "async" if prefer.respond_async and not streamed else "interactive"
-    return Wish(tenant_of(request), wanted, fresh, kind, once)
+    cause = request.app.state.telemetry.traces.traceparent()
+    return Wish(tenant_of(request), wanted, fresh, kind, once, cause)
 
 
 def _refuse_in_flight(answer: Underway) -> None:
@@ -162,13 +165,15 @@ async def _wait(request: Request, underway: Underway, prefer: Preferences) -> Re
     patience = prefer.wait if prefer.wait is not None else 0 if prefer.respond_async else None
     try:
         async with asyncio.timeout(patience):
-            pack = await unless_gone(request.receive, underway.json())
+            campaign = await unless_gone(request.receive, underway.delivered())
     except TimeoutError:
         return await _answer_early(request, underway, prefer)
     finally:
         underway.close()
     headers = {**_headers(underway), **prefer.applied(asynchronously=False), "Location": f"{PATH}/{underway.id}"}
-    return Response(pack, 201, headers, "application/json")
+    if campaign.site_digest is not None:  # a pack whose site is known is kept
+        headers["Cache-Status"] += "; stored"
+    return Response(campaign.pack, 201, headers, "application/json")
 
 
 async def _answer_early(request: Request, underway: Underway, prefer: Preferences) -> Response:

@@ -1,15 +1,13 @@
 """Tell whether the process lives, and whether it can work."""
 
-import asyncio
 from typing import Literal
 
 from fastapi import APIRouter, Request, Response
 
 from core.value import Value
+from server.telemetry.readiness import CheckState, ReadyState
 
 router = APIRouter(tags=["service"])
-
-State = Literal["ok", "failed"]
 
 
 class Health(Value):
@@ -18,13 +16,13 @@ class Health(Value):
     status: Literal["ok"] = "ok"
 
 
-class Readiness(Value):
+class ReadinessDocument(Value):
     """Whether what a campaign needs is there; no model is called for it."""
 
-    status: State
+    status: ReadyState
     model: str
     """Name of the model that writes; `offline` needs no key and no network."""
-    checks: dict[str, State]
+    checks: dict[str, CheckState]
 
 
 @router.get("/healthz", summary="Tell that the process lives")
@@ -36,15 +34,11 @@ async def health() -> Health:
 @router.get(
     "/readyz",
     summary="Tell whether campaigns can be written",
-    responses={503: {"model": Readiness, "description": "Something a campaign needs is missing"}},
+    responses={503: {"model": ReadinessDocument, "description": "Something a campaign needs is missing"}},
 )
-async def readiness(request: Request, response: Response) -> Readiness:
-    """Write and read back a word in each cache."""
+async def readiness(request: Request, response: Response) -> ReadinessDocument:
+    """Write to the database and each cache, and look whether this process takes part in the work."""
     rooms = request.app.state.rooms
-    works = await asyncio.gather(*(asyncio.to_thread(store.works) for store in rooms.stores))
-    checks: dict[str, State] = {
-        f"cache_{store.folder.name}": "ok" if fine else "failed"
-        for store, fine in zip(rooms.stores, works, strict=True)
-    }
-    response.status_code = 200 if all(works) else 503
-    return Readiness(status="ok" if all(works) else "failed", model=rooms.model, checks=checks)
+    report = await rooms.readiness.report()
+    response.status_code = report.http_status
+    return ReadinessDocument(status=report.status, model=rooms.model, checks=dict(report.checks))

@@ -1,7 +1,6 @@
 """The logs of runs for whoever reads them, wherever the run is: told by this process, or read from the database."""
 
 import asyncio
-import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -11,8 +10,6 @@ from server.store import runs
 from server.store.database import Database
 from server.store.problems import StoreUnavailable
 from server.store.rows import RunRef, StoredEvent
-
-logger = logging.getLogger(__name__)
 
 POLL_SECONDS = 0.1  # readers elsewhere are so far behind at most; one query serves all runs that are read here
 PAUSE_SECONDS = 1.0  # after the database did not answer

@@ -43,6 +43,10 @@ class Recording(Protocol):
         """Add an event, and the execution of a step that it tells of."""
         ...
 
+    def paid(self, calls: Sequence[ModelCall], problem: str | None = None) -> None:
+        """Take note of a step's paid calls; `problem` is the code of what it failed of."""
+        ...
+
 
 @dataclass
 class Earlier:
@@ -133,6 +137,7 @@ class Narration:
         update = plain(update)
         calls = () if cached else update.get("calls", ())
         self.pack = update.get("pack", self.pack)
+        self._recording.paid(calls)
         finished = NodeFinished(
             node=node.name,
             round=node.round,
@@ -155,6 +160,7 @@ class Narration:
     def _tell_failed(self, task: str, problem: Problem) -> None:
         node = self._open.pop(task)
         calls = problem.calls if isinstance(problem, ModelProblem) else ()
+        self._recording.paid(calls, problem.code)
         failed = NodeFailed(node.name, node.round, node.milliseconds, len(calls), tokens_of(calls), problem.body())
         self._recording.append(failed, task)
 

@@ -5,7 +5,6 @@ the same for one event and for a hundred, and pieces of one text that came betwe
 """
 
 import asyncio
-import logging
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -17,8 +16,9 @@ from server.store import runs
 from server.store.database import Database
 from server.store.problems import RunTakenOver, StoreUnavailable
 from server.store.rows import Ending, Hold, NewEvent
+from server.telemetry.logs import logger_of
 
-logger = logging.getLogger(__name__)
+log = logger_of(__name__)
 
 FIRST_PAUSE, LONGEST_PAUSE = 0.1, 2.0  # seconds between tries while the database does not answer
 MOST_WAITING = 500  # events of one run that may wait for the database before the run waits too
@@ -132,8 +132,14 @@ def _merged(earlier: Event, later: Event) -> NodeDelta | None:
 class Scribe:
     """Writes what the recorders took."""
 
-    def __init__(self, database: Database, clock: Callable[[], float] = time.time) -> None:
-        self._database, self._clock = database, clock
+    def __init__(
+        self,
+        database: Database,
+        wrote: Callable[[int, float], None] = lambda events, seconds: None,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        """Take the database, and what is told how many events were written in how many seconds."""
+        self._database, self._wrote, self._clock = database, wrote, clock
         self._waiting: dict[Recorder, None] = {}
         self._wanted = asyncio.Event()
         self._idle = asyncio.Event()
@@ -160,7 +166,7 @@ class Scribe:
             async with asyncio.timeout(seconds):
                 await self._idle.wait()
         except TimeoutError:
-            logger.warning("events were left unwritten")
+            log.warning("events were left unwritten")
 
     def _wake(self, recorder: Recorder) -> None:
         self._waiting[recorder] = None
@@ -170,13 +176,15 @@ class Scribe:
     async def _patiently(self, batches: list[tuple[Recorder, Batch]]) -> None:
         pause = FIRST_PAUSE
         while batches:
+            began = time.perf_counter()
             try:
                 last = await self._write(batches)
             except StoreUnavailable as problem:
-                logger.warning("events wait for the database: %s", problem.detail)
+                log.warning("events wait for the database", reason=problem.detail)
                 await asyncio.sleep(pause)
                 pause = min(LONGEST_PAUSE, pause * 2)
                 continue
+            self._wrote(sum(len(batch.told) for _, batch in batches), time.perf_counter() - began)
             for (recorder, batch), id in zip(batches, last, strict=True):
                 recorder.wrote(batch, id)
             return

@@ -58,6 +58,8 @@ class NewCampaign:
     """Equal requests join the campaign that has it while it is under way."""
     batch: str | None = None
     batch_index: int | None = None
+    traceparent: str | None = None
+    """The span that asked for it, as W3C writes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,7 @@ class Campaign(Summary):
     problem: str | None
     site_digest: str | None
     site_fresh_until: float | None
+    traceparent: str | None
 
 
 @dataclass(frozen=True, slots=True)
