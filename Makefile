@@ -3,7 +3,7 @@ PORT ?= 8000
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint eval bench lock
+.PHONY: help setup run test lint eval chaos bench lock
 
 help: ## Show what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-7s %s\n", $$1, $$2}'
@@ -30,6 +30,9 @@ lint: setup ## Check style, types and the rooms' arrows
 
 eval: setup ## Measure the quality of every step against the accepted figures; needs no key
 	$(BIN)/python -m evals
+
+chaos: setup ## Kill processes at random moments, a hundred times, and count what is lost
+	$(BIN)/python -m tests.chaos --kills 100
 
 bench: setup ## Measure speed as ratios in one run
 	$(BIN)/python -m evals.speed
