@@ -66,12 +66,6 @@ async def done(page: Page, double: Double) -> None:
     await page.evaluate("scrollTo(0, 0)")
 
 
-async def whole(page: Page, double: Double) -> None:
-    await done(page, double)
-    height = await page.evaluate("document.documentElement.scrollHeight")
-    await page.set_viewport_size({"width": page.viewport_size["width"], "height": height})
-
-
 async def emails(page: Page, double: Double) -> None:
     await done(page, double)
     await page.locator("#step-outreach").scroll_into_view_if_needed()
@@ -134,7 +128,7 @@ async def experiment(page: Page, double: Double) -> None:
 
 
 STATES: tuple[Shoot, ...] = (
-    idle, details, running, done, whole, emails, tone, quality, plan, failed, thin, lost, campaigns,
+    idle, details, running, done, emails, tone, quality, plan, failed, thin, lost, campaigns,
     experiment_early, experiment,
 )  # fmt: skip
 

@@ -23,11 +23,13 @@ async def opened(visit: Visit) -> Page:
 async def test_figures_come_live_and_the_verdict_with_them(visit: Visit) -> None:
     page = await opened(visit)
     await expect(page.get_by_role("heading", name="Too early: 84 of 1,202 emails per variant")).to_be_visible()
-    await expect(page.get_by_text("99%", exact=True)).to_have_count(0)
+    shares = page.get_by_role("region", name="Figures of each variant").locator("td", has_text="%")
+    await expect(shares).to_have_count(0)
     await expect(page.locator(".line-open")).to_be_visible()
     assert await visit.violations() == []
     await visit.double.experiment.tell(WINNER)
     await expect(page.get_by_role("heading", name="Winner at the planned size: A")).to_be_visible()
+    await expect(shares).to_have_count(3)
     await expect(page.locator(".tile-figure").first).to_have_text("8.8%")
     await expect(page.get_by_role("img", name="Cumulative reply rates, at the end: A 8.8%, B 6.0%")).to_be_visible()
     await expect(page.locator(".health")).to_contain_text("Sample ratio as planned")

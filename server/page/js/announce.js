@@ -3,8 +3,9 @@
 import { duration } from "./format.js";
 import { STEPS } from "./steps.js";
 
-/** Return the sentences that lead from one state of a run to the next. */
+/** Return the sentences that lead from one state of a run to the next; of a run that was over when it was opened, its end. */
 export function changesToSay(before, after) {
+  if (before.status === "waiting" && after.ended !== null) return [END[after.status](after)];
   const said = STEPS.filter((step) => !step.quiet).flatMap((step) => {
     const [old, now] = [before.steps[step.id], after.steps[step.id]];
     return now && (now.state !== old?.state || now.round !== old?.round) ? [SAY[now.state]?.(step.title, now)] : [];

@@ -31,5 +31,6 @@ export function progress({ variants, plan }) {
 /** Return how far the test has come: 84 of 1,240 emails per variant. */
 export function progressText(results) {
   const { sent, planned } = progress(results);
+  if (sent > planned) return `${number(sent)} emails per variant, ${number(planned)} were planned`;
   return `${number(sent)} of ${number(planned)} emails per variant`;
 }

@@ -26,7 +26,7 @@ export function Figures({ variants, texts, early }) {
               <tr>
                 <th scope="row"><${Variant} name=${variant.name} /></th>
                 ${COLUMNS.map(([key]) => html`<td>${number(variant.counts[key])}</td>`)}
-                <td>${early || variant.chance_to_be_best == null ? "–" : percent(variant.chance_to_be_best, 0)}</td>
+                <td>${early || variant.chance_to_be_best == null ? "–" : chance(variant.chance_to_be_best)}</td>
                 <td>${early || at === 0 ? "–" : uplift(variant)}</td>
               </tr>
             `,
@@ -41,6 +41,9 @@ const COLUMNS = [
   ["assigned", "Assigned"], ["sent", "Sent"], ["delivered", "Delivered"], ["replied", "Replied"], ["clicked", "Clicked"],
   ["bounced_hard", "Bounced"], ["complained", "Complained"], ["unsubscribed", "Opted out"],
 ];
+
+/** Return a chance; certainty is never one. */
+const chance = (share) => (share > 0.99 ? ">99%" : share < 0.01 ? "<1%" : percent(share, 0));
 
 /** Return what the variant says, where it says one thing. */
 const textOf = (variants, name) => {
