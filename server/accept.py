@@ -1,24 +1,30 @@
-"""Choose between JSON and an event stream as the client prefers (RFC 9110, 12.5.1)."""
+"""Choose between media types, such as JSON and an event stream, as the client prefers (RFC 9110, 12.5.1)."""
 
 import re
-from collections.abc import Iterator
-from typing import Literal
+from collections.abc import Iterator, Sequence
+from typing import Literal, TypeVar
 
 from server.problems import NotAcceptable
 
 Offer = Literal["application/json", "text/event-stream"]
 OFFERS: tuple[Offer, ...] = ("application/json", "text/event-stream")
+OfferT = TypeVar("OfferT", bound=str)
 _WEIGHT = re.compile(r"0(\.[0-9]{0,3})?|1(\.0{0,3})?")
 
 
 def preferred(accept: str) -> Offer:
     """Return the better liked of the two, JSON where both are liked the same; raise NotAcceptable for neither."""
+    return chosen(accept, OFFERS, "Accept application/json to wait for the pack, or text/event-stream to watch it.")
+
+
+def chosen(accept: str, offers: Sequence[OfferT], advice: str) -> OfferT:
+    """Return the best liked of some media types, the first of equals; raise NotAcceptable with an advice for none."""
     if accept in ("", "*/*"):
-        return "application/json"
+        return offers[0]
     ranges = list(_ranges(accept))
-    best = max(OFFERS, key=lambda offer: _liking(ranges, offer))
+    best = max(offers, key=lambda offer: _liking(ranges, offer))
     if _liking(ranges, best) <= 0:
-        raise NotAcceptable("Accept application/json to wait for the pack, or text/event-stream to watch it.")
+        raise NotAcceptable(advice)
     return best
 
 

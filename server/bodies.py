@@ -21,14 +21,14 @@ LARGE_BYTES = 256 * 1024  # from here on reading takes tens of milliseconds, whi
 
 async def read_body(request: Request, shape: type[ValueT]) -> ValueT:
     """Return the body as a value; raise UnsupportedMediaType or InvalidRequest with a JSON Pointer per field."""
-    if not _is_json(request.headers.get("content-type", "")):
+    if not is_json(request.headers.get("content-type", "")):
         raise UnsupportedMediaType("Send JSON with Content-Type: application/json.")
     body = await request.body()
     return await asyncio.to_thread(_read, body, shape) if len(body) > LARGE_BYTES else _read(body, shape)
 
 
 def _read(body: bytes, shape: type[ValueT]) -> ValueT:
-    content = _parse(body)
+    content = parsed(body)
     if wrong := tuple(islice(faults(content), MOST_ERRORS)):
         raise InvalidRequest(f"Not valid: {wrong[0].pointer or 'the body'}.", errors=wrong)
     try:
@@ -38,13 +38,14 @@ def _read(body: bytes, shape: type[ValueT]) -> ValueT:
         raise invalid(wrong_fields[:MOST_ERRORS]) from None
 
 
-def _is_json(content_type: str) -> bool:
-    """Tell whether the media type is JSON or a +json one (RFC 6839)."""
+def is_json(content_type: str) -> bool:
+    """Tell whether a media type is JSON or a +json one (RFC 6839)."""
     kind = content_type.partition(";")[0].strip().lower()
     return kind == "application/json" or (kind.startswith("application/") and kind.endswith("+json"))
 
 
-def _parse(body: bytes) -> Any:
+def parsed(body: bytes) -> Any:
+    """Return what the JSON says; raise InvalidRequest."""
     try:
         return orjson.loads(body)
     except orjson.JSONDecodeError as error:

@@ -7,9 +7,10 @@ from pydantic.json_schema import models_json_schema
 
 from core.pack import Pack
 from core.problems import FieldProblem, InsufficientInformation, InvalidRequest, Problem, QueueFull, RunTimeout
-from core.request import CampaignRequest
 from core.value import Value
 from server import events
+from server.batch_upload import BatchRequest
+from server.batch_view import BatchDocument, BatchList, BatchResult
 from server.campaign_view import CampaignDocument, CampaignList
 from server.conditional import PreconditionFailed, PreconditionRequired
 from server.idempotency import IdempotencyInFlight, IdempotencyKeyReused, InvalidIdempotencyKey
@@ -110,7 +111,8 @@ def _pack(description: str, *headers: str) -> dict[str, Any]:
     }
 
 
-def _json(model: str) -> dict[str, Any]:
+def content_of(model: str) -> dict[str, Any]:
+    """Return the content of a body that is a model's JSON."""
     return {"application/json": {"schema": {"$ref": _REF.format(model=model)}}}
 
 
@@ -118,7 +120,7 @@ def _campaign(description: str, *headers: str) -> dict[str, Any]:
     return {
         "description": description,
         "headers": {name: {"schema": {"type": "string"}} for name in headers},
-        "content": _json("CampaignDocument"),
+        "content": content_of("CampaignDocument"),
     }
 
 
@@ -168,7 +170,7 @@ GENERATE: dict[str, Any] = {
 }
 
 
-def _described(summary: str, responses: dict[int | str, dict[str, Any]], *kinds: type[Problem]) -> dict[str, Any]:
+def described(summary: str, responses: dict[int | str, dict[str, Any]], *kinds: type[Problem]) -> dict[str, Any]:
     """Return how a route is documented whose answer it writes itself."""
     first = next(iter(responses))
     return {
@@ -179,17 +181,17 @@ def _described(summary: str, responses: dict[int | str, dict[str, Any]], *kinds:
     }
 
 
-LIST = _described(
+LIST = described(
     "List campaigns",
-    {200: {"description": "Some campaigns, newest first", "content": _json("CampaignList")}},
+    {200: {"description": "Some campaigns, newest first", "content": content_of("CampaignList")}},
     InvalidRequest,
 )
-READ = _described(
+READ = described(
     "Read a campaign",
     {200: _campaign("The campaign", "ETag"), 304: {"description": "It is as the client has it"}},
     NotFound,
 )
-DELETE = _described(
+DELETE = described(
     "Delete a campaign",
     {204: {"description": "It is gone"}},
     NotFound,
@@ -197,15 +199,15 @@ DELETE = _described(
     PreconditionFailed,
     PreconditionRequired,
 )
-CANCEL = _described("Stop a campaign", {200: _campaign("The campaign as it is now", "ETag")}, NotFound)
-RETRY = _described(
+CANCEL = described("Stop a campaign", {200: _campaign("The campaign as it is now", "ETag")}, NotFound)
+RETRY = described(
     "Try a campaign again",
     {202: _campaign("The campaign goes on being written", "Location", "Retry-After")},
     NotFound,
     CampaignNotFailed,
     QueueFull,
 )
-EVENTS = _described(
+EVENTS = described(
     "Follow a campaign",
     {
         200: {
@@ -244,7 +246,7 @@ def _drop_validation_errors(document: dict[str, Any]) -> None:
 
 def _schemas() -> dict[str, Any]:
     """Return every schema once; of what stands in requests too, the one of requests: a kept request lacks defaults."""
-    answers = (Pack, ProblemDocument, CampaignDocument, CampaignList)
+    answers = (Pack, ProblemDocument, CampaignDocument, CampaignList, BatchDocument, BatchList, BatchResult)
     _, answered = models_json_schema([(model, "serialization") for model in answers], ref_template=_REF)
-    _, asked = models_json_schema([(CampaignRequest, "validation")], ref_template=_REF)
+    _, asked = models_json_schema([(BatchRequest, "validation")], ref_template=_REF)
     return {**answered["$defs"], **asked["$defs"]}
