@@ -75,7 +75,8 @@ def is_within(planned: Sequence[Stratum], baseline: float, minimum_uplift: float
     """Return whether the 95 % interval of the best arm's uplift over every other lies within the minimum uplift.
 
     Within means either way: a doubling as minimum allows a half as well. Where the true uplift is the minimum, this is
-    said by mistake in about 3 % of tests (our simulation; the interval's upper tail is 2.5 %). Without a reply in some arm nothing is sure.
+    said by mistake in about 3 % of tests (our simulation; the interval's upper tail is 2.5 %). Without a reply in some
+    arm nothing is sure.
     """
     sent = [sum(stratum.sent[arm] for stratum in planned) for arm in planned[-1].arms]
     replied = [sum(stratum.replied[arm] for stratum in planned) for arm in planned[-1].arms]
