@@ -92,6 +92,17 @@ async def test_a_second_try_keeps_what_the_first_has_done(visit: Visit) -> None:
     assert run["steps"]["tone"]["state"] == "done"
 
 
+async def test_a_second_try_that_tells_of_the_first_steps_again_counts_them_once(visit: Visit) -> None:
+    log = read_log(SKELDERGATE)
+    page = await visit.go()
+    twice = await reduced(page, told(failing(log, "plan_ab_test", TIMEOUT)), told(log))
+    once = await reduced(page, told(log))
+    assert twice["rounds"] == once["rounds"]
+    assert {name: step["calls"] for name, step in twice["steps"].items()} == {
+        name: step["calls"] for name, step in once["steps"].items()
+    }
+
+
 async def test_a_log_that_begins_in_the_middle_counts_the_steps_before_as_kept(visit: Visit) -> None:
     run = await reduced(await visit.go(), told(resumed(read_log(BAYFOLD), "follow_up"))[:2])
     states = {name: step["state"] for name, step in run["steps"].items()}

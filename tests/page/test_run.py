@@ -125,6 +125,9 @@ async def test_stop_ends_the_run(visit: Visit) -> None:
     await expect(page.get_by_role("button", name="Stop")).to_have_count(0)
     assert "running" not in await rail(page)
     assert await visit.violations() == []
+    visit.double.play = Play(failed_node="subject_lines")
+    await page.get_by_role("button", name="Go on from the last finished step").click()
+    await expect(page.locator(".pack-bar")).to_be_visible()
 
 
 async def test_a_failed_step_says_why_and_can_be_tried_again_from_there(visit: Visit) -> None:

@@ -58,7 +58,8 @@ function begin(run, { node, round }, at) {
   if (!step) return run;
   const steps = { ...run.steps };
   for (const id of upstream(step.id)) steps[id] ??= { state: "kept", milliseconds: 0, calls: 0, tokens: 0 };
-  const { milliseconds = 0, calls = 0, tokens = 0 } = run.steps[step.id] ?? {};
+  const earlier = round > 1 ? run.steps[step.id] : null; // a second try tells of the first round anew
+  const { milliseconds = 0, calls = 0, tokens = 0 } = earlier ?? {};
   steps[step.id] = { state: "running", node, round, since: at, texts: {}, milliseconds, calls, tokens };
   return { ...run, steps, current: step.id };
 }
@@ -72,7 +73,7 @@ function write(run, { node, field, text }) {
 
 function finish(run, data) {
   const { output } = data;
-  const rounds = output.quality ? [...run.rounds, output.quality] : run.rounds;
+  const rounds = output.quality ? [...run.rounds.slice(0, data.round - 1), output.quality] : run.rounds;
   const done = change(run, data.node, (step) => spent({ ...step, state: "done", texts: {}, cached: data.cached }, data));
   return { ...done, rounds, made: { ...run.made, ...output } };
 }

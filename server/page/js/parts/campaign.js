@@ -40,7 +40,7 @@ export function Campaign({ id, features }) {
       <div class="cards">
         ${state.line === "lost" && html`<${LostLine} retryAt=${state.retryAt} onReconnect=${() => store.reconnect()} />`}
         ${run.pack && html`<${PackBar} pack=${run.pack} request=${request} features=${features} onReplay=${store.canReplay && (() => store.replay())} />`}
-        ${isFailed && !isTold && html`<section class="card card-failed"><div class="card-body"><${Problem} problem=${run.problem} ...${trouble} /></div></section>`}
+        ${isFailed && !isTold && html`<section class="card card-failed"><div class="card-body"><${Problem} problem=${run.problem} ...${trouble} ...${features.retry && { retryLabel: "Go on from the last finished step" }} /></div></section>`}
         ${shownSteps(run).filter((step) => run.steps[step.id] && run.steps[step.id].state !== "stopped").map(
           (step) => html`<${Step} key=${step.id} step=${step} run=${run} trouble=${trouble} features=${features} />`,
         )}

@@ -16,9 +16,12 @@ export function FollowMode({ run }) {
     return () => kinds.forEach((kind) => removeEventListener(kind, leave));
   }, [live]);
   useEffect(() => {
-    if (live && follows && run.current) show(run.current);
+    if (live && follows && run.current) show(run.current, pace());
     if (run.status === "finished" && follows) scrollTo({ top: 0, behavior: pace() });
   }, [run.current, run.status, follows]);
+  useEffect(() => {
+    if (live && follows && run.current) show(run.current, "auto"); // text that grows out of view
+  }, [run.seen]);
   if (!live || follows) return null;
   return html`
     <button type="button" class="jump" onClick=${() => setFollows(true)}><${Icon} name="chevron" />Jump to the live step</button>
@@ -26,9 +29,9 @@ export function FollowMode({ run }) {
 }
 
 /** Scroll to a step's card, if it is not in view as a whole. */
-function show(id) {
+function show(id, behavior) {
   const card = document.getElementById(`step-${id}`);
-  if (card && card.getBoundingClientRect().bottom > innerHeight - 80) card.scrollIntoView({ block: "start", behavior: pace() });
+  if (card && card.getBoundingClientRect().bottom > innerHeight - 80) card.scrollIntoView({ block: "start", behavior });
 }
 
 const pace = () => (matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth");
