@@ -43,7 +43,7 @@ from server.runs.held_run import Graph
 from server.runs.perform import Runs
 from server.runs.recorder import Scribe
 from server.runs.site_state import ReadSite, SiteState
-from server.site_checks import KeepPack, SiteChecks
+from server.site_checks import FindPack, KeepPack, SiteChecks
 from server.store import campaigns as stored
 from server.store.answers import StoredAnswers
 from server.store.checkpoints import open_checkpoints
@@ -195,6 +195,7 @@ async def put_together(
             feeds=feeds,
             keep=KeepPack(packs, checks),
             observe=partial(_observe, telemetry),
+            find=FindPack(packs, checks),
             cache_of=lambda campaign: steps.of(
                 campaign.tenant, campaign.subject, run=campaign.id, fresh=campaign.fresh
             ),

@@ -12,10 +12,10 @@ from server.campaigns import Campaigns, Once, new_id
 from server.problems import NotFound
 from server.runs.ending import failed
 from server.runs.problems import CampaignActive, RunCancelled
-from server.store import batches, campaigns, idempotency
-from server.store.batch_cut import cut_batch
+from server.store import batches, campaigns, idempotency, runs
+from server.store.batch_cut import claimed, cut_waiting
 from server.store.batches import Batch, Deleted, Page
-from server.store.rows import NewCampaign, Waiting
+from server.store.rows import Ending, NewCampaign, RunRef, Waiting
 
 DELETED_AT_ONCE = 100  # campaigns in one transaction, some 50 ms with their events: others can write in between
 DROPPED_AT_ONCE = 500  # runs named in one statement of the engine's
@@ -81,9 +81,13 @@ class Batches:
         """Stop every campaign of a batch that is not over, wherever it runs, and return the batch. Raises NotFound."""
         await self.find(tenant, id)
         async with self.campaigns.database.writing() as connection:
-            cut = await cut_batch(
-                connection, tenant, id, lambda ref: failed(ref, RunCancelled()), self.campaigns.clock()
-            )
+            cut = await cut_waiting(connection, tenant, id, _cancelled, self.campaigns.clock())
+        async with self.campaigns.database.reading() as connection:
+            performed = await claimed(connection, tenant, id)
+        for ref in performed:
+            async with self.campaigns.database.writing() as connection:
+                one = await runs.cut(connection, ref, _cancelled(ref), self.campaigns.clock())
+            cut += [one] if one else []
         await self._drop(cut)
         return await self.find(tenant, id)
 
@@ -111,12 +115,12 @@ class Batches:
                 await batches.delete(connection, batch.tenant, batch.id)
         return deleted
 
-    async def _drop(self, runs: Sequence[Waiting]) -> None:
+    async def _drop(self, cut: Sequence[Waiting]) -> None:
         """Stop performing runs that were cut, here and elsewhere."""
-        for run in runs:
+        for run in cut:
             self.campaigns.runs.stop(run.ref)
-        for start in range(0, len(runs), DROPPED_AT_ONCE):
-            await self.campaigns.jobs.cancel(runs[start : start + DROPPED_AT_ONCE])
+        for start in range(0, len(cut), DROPPED_AT_ONCE):
+            await self.campaigns.jobs.cancel(cut[start : start + DROPPED_AT_ONCE])
 
     async def _remember(self, connection: AsyncConnection, order: Order, id: str) -> str | None:
         if order.once is None:
@@ -145,3 +149,7 @@ class Batches:
             )
             for index, request in enumerate(order.upload.requests)
         ]
+
+
+def _cancelled(ref: RunRef) -> Ending:
+    return failed(ref, RunCancelled())

@@ -60,6 +60,23 @@ class SiteChecks:
 
 
 @dataclass(frozen=True)
+class FindPack:
+    """Finds the pack that an equal request was given, as long as its site says what it said."""
+
+    packs: Packs
+    checks: SiteChecks
+
+    async def __call__(self, campaign: Campaign) -> FinishedPack | None:
+        """Return a pack that a campaign may have as well, under the id of the campaign that it was written for."""
+        packs, key = self.packs.of(campaign.tenant, campaign.subject), campaign.pack_key
+        cached = packs.find(key)
+        if cached and self.packs.clock() >= cached.site.fresh_until:
+            request = CampaignRequest.model_validate_json(campaign.request)
+            cached = await self.checks.confirm(packs, key, campaign.tenant, request)
+        return FinishedPack(cached.id, cached.json, cached.site) if cached else None
+
+
+@dataclass(frozen=True)
 class KeepPack:
     """Puts a finished pack into the cache, where what its site said is known."""
 

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from server.events import RunStarted
 from server.runs.ending import failed
 from server.runs.feeds import Feeds
-from server.runs.held_run import CacheOf, Graph, HeldRun, Keep
+from server.runs.held_run import CacheOf, Find, Graph, HeldRun, Keep
 from server.runs.narration import Earlier, Narration
 from server.runs.problems import RunLost
 from server.runs.recorder import FIRST_PAUSE, LONGEST_PAUSE, Recorder, Scribe
@@ -45,6 +45,7 @@ class Runs:
     feeds: Feeds
     keep: Keep
     observe: Observe
+    find: Find
     cache_of: CacheOf = lambda campaign: None
     clock: Callable[[], float] = time.time
     _held: dict[RunRef, "asyncio.Task[Any] | None"] = field(default_factory=dict)

@@ -1,4 +1,4 @@
-"""End every run of a batch from outside, as many statements as it takes parts."""
+"""Cancel a batch's runs from outside: those that wait in one transaction, a bounded part per statement."""
 
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -12,21 +12,23 @@ from server.store.runs import HANDED_OUT
 from server.store.schema import batches, campaigns, events, runs
 
 _PART = 500  # campaigns of one statement: below the parameters that either database takes
+_ITS = sa.join(runs, campaigns, sa.and_(runs.c.tenant == campaigns.c.tenant, runs.c.campaign == campaigns.c.id))
 
 
-async def cut_batch(
+async def cut_waiting(
     connection: AsyncConnection, tenant: str, id: str, ending_of: Callable[[RunRef], Ending], now: float
 ) -> list[Waiting]:
-    """End every run of a batch that is not over, whoever has it, as `cut` of one run does; return them.
+    """End every run of a batch that nobody has claimed, as `cut` of one run does; return them as they were.
 
-    Rows are taken in the order in which runs are handed out, so that the two never wait for each other.
+    Rows are taken in the order in which runs are handed out. Those that are claimed are left to `cut`, one by one:
+    their processes write about several at a time, in an order of their own, and the two would wait for each other.
     """
     chosen = sa.and_(batches.c.tenant == tenant, batches.c.id == id)
     await connection.execute(
         sa.update(batches).where(chosen).values(cancelled_at=sa.func.coalesce(batches.c.cancelled_at, now))
     )
     found: list[Waiting] = []
-    while part := await _active(connection, tenant, id):
+    while part := await _waiting(connection, tenant, id):
         await _cut_part(
             connection, tenant, [(row.campaign, row.number, row.last_event) for row in part], ending_of, now
         )
@@ -34,12 +36,18 @@ async def cut_batch(
     return found
 
 
-async def _active(connection: AsyncConnection, tenant: str, id: str) -> Sequence[Any]:
-    its = sa.join(runs, campaigns, sa.and_(runs.c.tenant == campaigns.c.tenant, runs.c.campaign == campaigns.c.id))
+async def claimed(connection: AsyncConnection, tenant: str, id: str) -> list[RunRef]:
+    """Return the runs of a batch that somebody performs."""
+    wanted = sa.select(runs.c.campaign, runs.c.number).select_from(_ITS)
+    found = await connection.execute(wanted.where(belongs(tenant, id), runs.c.active, runs.c.claimed_at.is_not(None)))
+    return [RunRef(tenant, row.campaign, row.number) for row in found]
+
+
+async def _waiting(connection: AsyncConnection, tenant: str, id: str) -> Sequence[Any]:
     wanted = (
         sa.select(runs.c.campaign, runs.c.number, runs.c.epoch, runs.c.last_event, campaigns.c.kind)
-        .select_from(its)
-        .where(belongs(tenant, id), campaigns.c.status.not_in(OVER), runs.c.active)
+        .select_from(_ITS)
+        .where(belongs(tenant, id), campaigns.c.status.not_in(OVER), runs.c.active, runs.c.claimed_at.is_(None))
         .order_by(*HANDED_OUT)
         .limit(_PART)
         .with_for_update(of=runs)

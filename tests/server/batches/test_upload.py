@@ -46,7 +46,10 @@ def pointers(answer: httpx2.Response) -> list[str]:
             [{"website": "http://localhost/"}, {"website": "ftp://a.example"}],
             [f"/requests/{n}/website" for n in (0, 1)],
         ),
-        ([{"website": "https://a.example", "icp": {"personas": [{}]}}], ["/requests/0/icp/personas/0/title"]),
+        (
+            [{"website": "https://a.example", "icp": {"personas": [{"title": "Buyer"}, {}]}}],
+            ["/requests/0/icp/personas/1/title"],
+        ),
         ([7], ["/requests/0"]),
         ([], ["/requests"]),
         ("none", ["/requests"]),
