@@ -45,7 +45,7 @@ async def pack_of(fault: Reply, serving: Serving, *, body: dict[str, Any] = BODY
 @pytest.mark.parametrize("name", FAULTS)
 @pytest.mark.parametrize("judge", [None, "another"])
 async def test_a_judge_that_fails_is_a_warning(name: str, judge: str | None, serving: Serving) -> None:
-    seconds = 1 if name == "silent" else 5
+    seconds = 3 if name == "silent" else 10
     pack = await pack_of(FAULTS[name], serving, judge_model=judge, call_seconds=seconds)
     assert [warning for warning in pack["warnings"] if warning.startswith(NOBODY_READ_IT)] == pack["warnings"]
     assert len(pack["warnings"]) == 1

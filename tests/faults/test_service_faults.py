@@ -136,19 +136,20 @@ async def test_text_of_a_stream_that_broke_off_is_never_called_finished(
     finished = [event.data["node"] for event in events if event.name == "node.finished"]
     failed = [event.data["node"] for event in events if event.name == "node.failed"]
     assert node not in finished
-    assert failed == [node]
+    assert node in failed
     assert (events[-1].name, events[-1].data["problem"]["code"]) == ("run.failed", "llm_truncated")
     assert refused.json()["code"] == "llm_truncated"
     assert whole.headers["cache-status"].startswith("overture; fwd=miss")
     check_whole(whole.json())
 
 
-async def test_a_client_that_goes_away_leaves_no_request_to_the_model_open(serving: Serving) -> None:
+async def test_a_cancelled_campaign_leaves_no_request_to_the_model_open(serving: Serving) -> None:
     slow = {"IcpDraft": Reply(wait=60)}
     async with ModelServer(OfflineComposer(), by_shape=slow) as server, serving(server.url) as client:
-        with pytest.raises(httpx2.ReadTimeout):
-            await client.post(PATH, json=BODY, timeout=0.5)
-        async with asyncio.timeout(2):
-            await server.drop.wait()
+        accepted = await client.post(PATH, json=BODY, headers={"Prefer": "respond-async"})
+        await asyncio.wait_for(server.asked.wait(), 15)
+        cancelled = await client.post(f"{accepted.headers['location']}/cancel")
+        await asyncio.wait_for(server.drop.wait(), 15)
+        assert (accepted.status_code, cancelled.is_success) == (202, True)
         assert (server.count, server.dropped) == (1, 1)
-        assert (await client.get("/healthz")).status_code == 200
+        assert (await client.get(accepted.headers["location"])).json()["status"] == "cancelled"
