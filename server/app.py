@@ -14,6 +14,7 @@ from server.guard.exposure import warn_without_keys
 from server.guard.rates import WRITING_CAMPAIGNS
 from server.jobs.seam import Jobs, Perform
 from server.openapi import complete_openapi
+from server.page import serve
 from server.problems import answer_problems
 from server.routes import batches, cache, campaigns, examples, health, home, problems
 from server.store.database import Database
@@ -45,7 +46,8 @@ async def assemble_service(settings: Settings) -> AsyncGenerator[Rooms]:
 
 def create_app(settings: Settings | None = None, *, assembly: Assembly = assemble_service) -> FastAPI:
     """Return the service; with no settings they are read from the environment, here and nowhere else."""
-    return _app(settings or Settings(), assembly, batches, campaigns, cache, examples, problems, health, metrics, home)
+    routes = batches, campaigns, cache, examples, problems, health, metrics, home, serve
+    return _app(settings or Settings(), assembly, *routes)
 
 
 def create_worker(settings: Settings) -> FastAPI:

@@ -1,16 +1,20 @@
-"""Say what this service is and where to look next."""
+"""Answer at `/`: the page for a browser, name and links for a program."""
 
 from fastapi import APIRouter, Request
+from starlette.responses import JSONResponse, Response
 
+from server.page.serve import document
 from server.version import VERSION
 
 router = APIRouter()
 
 
 @router.get("/", include_in_schema=False)
-async def home(request: Request) -> dict[str, object]:
-    """Answer name, version, the model that writes, and links."""
-    return {
+async def home(request: Request) -> Response:
+    """Answer the page, or name, version, the model that writes, and links."""
+    if "text/html" in request.headers.get("accept", ""):
+        return document(request)
+    about = {
         "name": "overture",
         "version": VERSION,
         "model": request.app.state.rooms.model,
@@ -22,3 +26,4 @@ async def home(request: Request) -> dict[str, object]:
             "health": "/readyz",
         },
     }
+    return JSONResponse(about, headers={"Vary": "Accept"})
