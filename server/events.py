@@ -12,8 +12,8 @@
 
 Every run tells exactly one `run.finished` or `run.failed`, and nothing after it. Steps that run side by side
 interleave. Ids count up from 1 within a run, so whoever has seen `n` asks for what comes after `n`. An event is
-stored before it is sent. When a run goes on in another process, `node.started` comes again for the steps that were
-under way, with the same round: such a step begins anew, and so do its texts.
+stored before it is sent. When a run goes on in another process, `node.started` comes again for the steps whose result
+was not stored yet, with the same round: such a step begins anew, and so do its texts.
 """
 
 from collections.abc import Mapping

@@ -14,9 +14,9 @@ from typing import Any
 
 import orjson
 import sqlalchemy as sa
-from dbos import DBOS, DBOSConfig, Serializer, SetEnqueueOptions, SetWorkflowID
+from dbos import DBOS, DBOSConfig, Serializer, SetEnqueueOptions, SetWorkflowID, WorkflowStatus
 
-from server.jobs.seam import Perform, job_name
+from server.jobs.seam import Perform, job_name, run_named
 from server.store.database import Database
 from server.store.rows import RunRef, Waiting
 from server.store.sqlite import sync_engine
@@ -30,7 +30,7 @@ Workflow = Callable[[str, str, int, int], Coroutine[Any, Any, None]]
 """The registered workflow: takes a run's tenant, campaign, number and epoch."""
 FORGOTTEN_AT_ONCE = 500  # rows of one statement
 OVER = ("SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED")
-ALIVE = ("ENQUEUED", "PENDING", "DELAYED")
+IN_LINE = ("ENQUEUED", "DELAYED")
 
 
 @dataclass(frozen=True)
@@ -65,12 +65,19 @@ class DbosJobs:
         if runs:
             await DBOS.cancel_workflows_async([job_name(run) for run in runs])
 
-    async def lost(self, runs: Sequence[Waiting]) -> set[RunRef]:
-        """Return the runs that DBOS does not know, or has put away."""
+    async def lost(self, runs: Sequence[Waiting], alive: Sequence[str]) -> set[RunRef]:
+        """Return the runs that DBOS does not know, has put away, or has given to a process that died."""
         names = {job_name(run): run.ref for run in runs}
         found = await DBOS.list_workflows_async(workflow_ids=list(names), load_input=False, load_output=False)
-        alive = {status.workflow_id for status in found if status.status in ALIVE}
-        return {ref for name, ref in names.items() if name not in alive}
+        kept = {one.workflow_id for one in found if one.status in IN_LINE or _is_with(one, alive)}
+        return {ref for name, ref in names.items() if name not in kept}
+
+    async def left_by(self, executors: Sequence[str]) -> list[Waiting]:
+        """Return the runs that these processes had taken out of a line and not brought to an end."""
+        found = await DBOS.list_workflows_async(
+            executor_id=list(executors), status="PENDING", queues_only=True, load_input=False, load_output=False
+        )
+        return [_waiting(one) for one in found]
 
     async def forget(self, before: float) -> None:
         """Delete DBOS's rows of workflows that ended before a moment."""
@@ -150,6 +157,15 @@ async def _make_lines(caps: Caps) -> None:
     await DBOS.register_queue_async(
         BULK_LINE, global_concurrency=caps.bulk, partition_concurrency=caps.bulk_tenant, **common
     )
+
+
+def _is_with(workflow: WorkflowStatus, executors: Sequence[str]) -> bool:
+    return workflow.status == "PENDING" and workflow.executor_id in executors
+
+
+def _waiting(workflow: WorkflowStatus) -> Waiting:
+    ref, epoch = run_named(workflow.workflow_id)
+    return Waiting(ref, epoch, "bulk" if workflow.queue_name == BULK_LINE else "async")
 
 
 def _arguments(run: Waiting) -> tuple[str, str, int, int]:

@@ -32,9 +32,13 @@ class InlineJobs:
             if task := self._tasks.get(job_name(run)):
                 task.cancel()
 
-    async def lost(self, runs: Sequence[Waiting]) -> set[RunRef]:
+    async def lost(self, runs: Sequence[Waiting], alive: Sequence[str]) -> set[RunRef]:
         """Return the runs that have no task."""
         return {run.ref for run in runs if job_name(run) not in self._tasks}
+
+    async def left_by(self, executors: Sequence[str]) -> list[Waiting]:
+        """Return nothing: what a process had was gone with it."""
+        return []
 
     async def forget(self, before: float) -> None:
         """Nothing is kept."""

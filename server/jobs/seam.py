@@ -24,8 +24,12 @@ class Jobs(Protocol):
         """Drop runs: those in line are not begun; those that are performed are stopped."""
         ...
 
-    async def lost(self, runs: Sequence[Waiting]) -> set[RunRef]:
-        """Return those of these runs that the engine does not know or does not mean to perform any more."""
+    async def lost(self, runs: Sequence[Waiting], alive: Sequence[str]) -> set[RunRef]:
+        """Return those of these runs that the engine does not know, has put away, or left with none of the living."""
+        ...
+
+    async def left_by(self, executors: Sequence[str]) -> list[Waiting]:
+        """Return the runs that these processes had taken out of a line and not brought to an end."""
         ...
 
     async def forget(self, before: float) -> None:
@@ -36,3 +40,9 @@ class Jobs(Protocol):
 def job_name(run: Waiting) -> str:
     """Return the name of a run's work in this epoch."""
     return f"{run.ref.tenant}:{run.ref.campaign}:{run.ref.number}:{run.epoch}"
+
+
+def run_named(name: str) -> tuple[RunRef, int]:
+    """Return the run and the epoch that a name stands for."""
+    tenant, campaign, number, epoch = name.rsplit(":", 3)
+    return RunRef(tenant, campaign, int(number)), int(epoch)

@@ -20,6 +20,7 @@ log = logger_of(__name__)
 MISSED_BEATS = 4  # a loaded machine stalls a loop for one or two; four in a row are a death or as bad as one
 HANDOVER_SECONDS = 3.0  # a process hands a new run to the engine itself; one that has waited so long was forgotten
 LOOK_AT_LINE_SECONDS = 30.0  # a run in line that the engine has lost is rare: a restored backup, a dropped table
+LAST_DEEDS_SECONDS = 20.0  # what a process did so long before it was noticed to be dead is looked through
 AT_ONCE = 200  # runs handed over in one go: a batch of 10,000 gets going while the rest is still being handed over
 
 
@@ -65,12 +66,14 @@ class Watch:
         looked_at_line = asyncio.get_running_loop().time()
         while True:
             try:
-                await self._beat()
+                buried = await self._beat()
                 await self._drop_what_is_lost()
                 await self._bring_back(HANDOVER_SECONDS)
+                if buried:
+                    await self._take_from(buried)
                 if asyncio.get_running_loop().time() - looked_at_line > LOOK_AT_LINE_SECONDS:
                     looked_at_line = asyncio.get_running_loop().time()
-                    await self._look_at_line()
+                    await self._look_at_line(0, LOOK_AT_LINE_SECONDS)
             except StoreUnavailable as problem:
                 log.warning("no heartbeat", reason=problem.detail)
             await asyncio.sleep(self.beat_seconds)
@@ -91,14 +94,17 @@ class Watch:
         """Have new runs handed over soon."""
         self._wanted.set()
 
-    async def _beat(self) -> None:
+    async def _beat(self) -> list[str]:
+        """Say that this process lives, and return those that have ceased to say so."""
         async with self.database.writing() as connection:
             now = await executors.time_of(connection)
             if not await executors.beat(connection, self.executor, now):
                 await executors.enter(connection, self.executor, now)  # taken for dead meanwhile
-            for dead in await executors.bury(connection, now - MISSED_BEATS * self.beat_seconds):
-                log.warning("a process is silent; its runs go on elsewhere", process=dead)
+            buried = await executors.bury(connection, now - MISSED_BEATS * self.beat_seconds)
         self._beaten_at = asyncio.get_running_loop().time()
+        for dead in buried:
+            log.warning("a process is silent; its runs go on elsewhere", process=dead)
+        return buried
 
     async def _drop_what_is_lost(self) -> None:
         """Stop performing what another process has taken or somebody has cancelled.
@@ -129,12 +135,21 @@ class Watch:
         await self._hand(found, now)
         return len(found) == AT_ONCE
 
-    async def _look_at_line(self) -> None:
-        """Hand out anew what the engine has lost."""
+    async def _take_from(self, buried: Sequence[str]) -> None:
+        """Hand out anew what dead processes had taken out of a line and not claimed, or were about to put into one."""
+        left = await self.jobs.left_by(buried)
         async with self.database.reading() as connection:
             now = await executors.time_of(connection)
-            found = await runs.in_line(connection, now - LOOK_AT_LINE_SECONDS, AT_ONCE)
-        lost = await self.jobs.lost(found) if found else set()
+        await self._hand(left, now)
+        await self._look_at_line(now - LAST_DEEDS_SECONDS, HANDOVER_SECONDS)
+
+    async def _look_at_line(self, after: float, age: float) -> None:
+        """Hand out anew what the engine has lost, of what was put in line after a moment and waits for so long."""
+        async with self.database.reading() as connection:
+            now = await executors.time_of(connection)
+            alive = await executors.alive(connection)
+            found = await runs.in_line(connection, after, now - age, AT_ONCE)
+        lost = await self.jobs.lost(found, alive) if found else set()
         await self._hand([run for run in found if run.ref in lost], now)
 
     async def _hand(self, found: Sequence[Waiting], now: float) -> None:

@@ -157,9 +157,9 @@ async def unclaimed(connection: AsyncConnection, alive: Sequence[str], before: f
     return [_as_waiting(row) for row in await connection.execute(wanted)]
 
 
-async def in_line(connection: AsyncConnection, before: float, limit: int) -> list[Waiting]:
-    """Return active runs that were put in line before a moment and that nobody has claimed since."""
-    waiting = sa.and_(runs.c.executor.is_(None), runs.c.dispatched_at < before)
+async def in_line(connection: AsyncConnection, after: float, before: float, limit: int) -> list[Waiting]:
+    """Return active runs that were put in line between two moments and that nobody has claimed since."""
+    waiting = sa.and_(runs.c.executor.is_(None), runs.c.dispatched_at >= after, runs.c.dispatched_at < before)
     wanted = _waiting().where(runs.c.active, waiting).order_by(runs.c.dispatched_at).limit(limit)
     return [_as_waiting(row) for row in await connection.execute(wanted)]
 
