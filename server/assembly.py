@@ -56,6 +56,7 @@ from server.telemetry.readiness import Readiness
 from server.telemetry.telemetry import Telemetry, open_telemetry
 from server.version import VERSION
 
+STOP_SECONDS = 2.0  # for cancelled runs to close their connections
 DRAIN_SECONDS = 2.0  # for what was told last; a database that does not answer then has it lost, and the run repeats it
 
 OpenJobs = Callable[[Database, str, Perform], AbstractAsyncContextManager[Jobs]]
@@ -87,7 +88,7 @@ class Rooms:
         await self.campaigns.runs.scribe.drain(DRAIN_SECONDS)
         with suppress(StoreUnavailable):  # then its heartbeat ends, and the others notice
             await self.watch.leave()
-        self.campaigns.runs.stop_all()
+        await self.campaigns.runs.stop_all(STOP_SECONDS)
         self.campaigns.feeds.stop()
 
 

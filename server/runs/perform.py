@@ -91,10 +91,13 @@ class Runs:
         """Return those that it performs."""
         return tuple(ref for ref, task in self._held.items() if task)
 
-    def stop_all(self) -> None:
-        """Stop performing."""
+    async def stop_all(self, seconds: float) -> None:
+        """Stop performing, and wait for so long at most until every run has let go of what it works with."""
+        tasks = [task for task in self._held.values() if task]
         for ref in self.held:
             self.stop(ref)
+        if tasks:
+            await asyncio.wait(tasks, timeout=seconds)
 
     def stop(self, ref: RunRef) -> None:
         """Stop performing a run that was cancelled, or is to go on elsewhere."""
