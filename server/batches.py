@@ -4,8 +4,6 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy.ext.asyncio import AsyncConnection
-
 from server.batch_upload import Upload
 from server.caches.subject import subject_of
 from server.campaigns import Campaigns, Once, new_id
@@ -15,6 +13,7 @@ from server.runs.problems import CampaignActive, RunCancelled
 from server.store import batches, campaigns, idempotency, runs
 from server.store.batch_cut import claimed, cut_waiting
 from server.store.batches import Batch, Deleted, Page
+from server.store.database import Connection
 from server.store.rows import Ending, NewCampaign, RunRef, Waiting
 
 DELETED_AT_ONCE = 100  # campaigns in one transaction, some 50 ms with their events: others can write in between
@@ -122,7 +121,7 @@ class Batches:
         for start in range(0, len(cut), DROPPED_AT_ONCE):
             await self.campaigns.jobs.cancel(cut[start : start + DROPPED_AT_ONCE])
 
-    async def _remember(self, connection: AsyncConnection, order: Order, id: str) -> str | None:
+    async def _remember(self, connection: Connection, order: Order, id: str) -> str | None:
         if order.once is None:
             return None
         once = order.once

@@ -6,8 +6,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
-from sqlalchemy.ext.asyncio import AsyncConnection
-
 from core.problems import QueueFull
 from core.request import CampaignRequest
 from server.answers import Hit, Reason, Underway
@@ -24,7 +22,7 @@ from server.site_checks import SiteChecks
 from server.store import campaigns, idempotency, runs
 from server.store.campaigns import Filter, Page
 from server.store.checkpoints import Checkpoints
-from server.store.database import Database
+from server.store.database import Connection, Database
 from server.store.rows import Campaign, NewCampaign, RunKind, RunRef, Summary, Waiting
 
 RETRY_AFTER_SECONDS = 5  # a campaign takes 2 to 20 s with common models, so a place is likely free by then
@@ -182,7 +180,7 @@ class Campaigns:
         joined = not earlier and id != new.id
         return Underway(campaign, reading, self.database, reason, joined, replayed=earlier is not None)
 
-    async def _remember(self, connection: AsyncConnection, wish: Wish, made_id: str) -> str | None:
+    async def _remember(self, connection: Connection, wish: Wish, made_id: str) -> str | None:
         """Keep what a request with an idempotency key makes, or return what an earlier one has made."""
         if wish.once is None:
             return None
@@ -191,7 +189,7 @@ class Campaigns:
             connection, wish.tenant, once.route, once.key, once.fingerprint, made_id, self.clock()
         )
 
-    async def _join_or_make(self, connection: AsyncConnection, wish: Wish, new: NewCampaign) -> str:
+    async def _join_or_make(self, connection: Connection, wish: Wish, new: NewCampaign) -> str:
         """Return the campaign under way that equals this one, or insert it if there is room."""
         executor = self.runs.executor if wish.kind == "interactive" else None
         id = await campaigns.join_or_insert(connection, new, self.clock(), executor)

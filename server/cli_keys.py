@@ -8,7 +8,6 @@ from datetime import UTC, datetime
 from typing import TypeVar
 
 import click
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.problems import Problem
 from server.caches.text_store import make_private
@@ -18,7 +17,7 @@ from server.cli_settings import read_settings
 from server.guard.issuing import issue, rotate
 from server.guard.key_text import KeyText
 from server.store import keys as stored
-from server.store.database import open_database
+from server.store.database import Connection, open_database
 from server.store.keys import Key
 from server.store.migrate import migrate
 
@@ -62,7 +61,7 @@ def rotate_key(id: str, overlap: float) -> None:
     """Make a key in the place of another: same tenant, name, scopes and lifetime."""
     now = time.time()
 
-    async def replace(connection: AsyncConnection) -> KeyText | None:
+    async def replace(connection: Connection) -> KeyText | None:
         old = await stored.find(connection, id)
         return await rotate(connection, old, overlap=overlap, now=now) if old and old.is_live(now) else None
 
@@ -81,7 +80,7 @@ def revoke(id: str) -> None:
     click.echo(f"{id} is revoked.", err=True)
 
 
-def work(task: Callable[[AsyncConnection], Awaitable[T]]) -> T:
+def work(task: Callable[[Connection], Awaitable[T]]) -> T:
     """Return what a transaction on the service's database comes to; print a problem and leave where it fails."""
     try:
         return asyncio.run(_in_transaction(task))
@@ -90,7 +89,7 @@ def work(task: Callable[[AsyncConnection], Awaitable[T]]) -> T:
         sys.exit(1)
 
 
-async def _in_transaction(task: Callable[[AsyncConnection], Awaitable[T]]) -> T:
+async def _in_transaction(task: Callable[[Connection], Awaitable[T]]) -> T:
     settings = read_settings()
     if not settings.data_dir.exists():
         make_private(settings.data_dir)

@@ -2,14 +2,13 @@
 
 from dataclasses import replace
 
-from sqlalchemy.ext.asyncio import AsyncConnection
-
 from server.guard.key_text import KeyText, new_key
+from server.store.database import Connection
 from server.store.keys import Key, add, expire
 
 
 async def issue(
-    connection: AsyncConnection, *, tenant: str, name: str, scopes: str, now: float, expires_at: float | None = None
+    connection: Connection, *, tenant: str, name: str, scopes: str, now: float, expires_at: float | None = None
 ) -> KeyText:
     """Store a new key and return its text, which nobody can read again."""
     text = new_key()
@@ -17,7 +16,7 @@ async def issue(
     return text
 
 
-async def rotate(connection: AsyncConnection, old: Key, *, overlap: float, now: float) -> KeyText:
+async def rotate(connection: Connection, old: Key, *, overlap: float, now: float) -> KeyText:
     """Store a successor of the same kind and lifetime; the old key ends after the overlap, in seconds."""
     text = new_key()
     lifetime = None if old.expires_at is None else old.expires_at - old.created_at

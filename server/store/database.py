@@ -19,6 +19,8 @@ CONNECT_SECONDS = 5  # to a server on the same network; longer means that it is 
 POOL = 10  # connections of one process: its runs wait for models, not for the database
 
 Dialect = Literal["sqlite", "postgresql"]
+Connection = AsyncConnection
+"""An open transaction, as the store's functions take it; only the store knows what it is."""
 
 
 @dataclass(frozen=True)
