@@ -24,6 +24,7 @@ RULES = (
     Rule("nothing", LOOKING, ("/healthz", "/readyz", "/openapi.json", "/docs", "/docs/*", "/problems", "/problems/*")),
     Rule("nothing", LOOKING, ("/", "/page/**", "/campaigns", "/campaigns/*", "/experiments", "/experiments/*")),
     Rule("nothing", ("POST",), ("/v1/webhooks/**",)),  # signed by who sends them
+    Rule("read", ("POST",), ("/v1/campaigns/email/*/render",)),  # a POST only because contacts belong in no address
     Rule("operate", LOOKING, ("/metrics",)),
     Rule("operate", ("DELETE",), ("/v1/cache", "/v1/cache/**")),
 )

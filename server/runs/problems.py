@@ -2,7 +2,9 @@
 
     Problem
     ├── CampaignActive       409  campaign_active      it is still under way
-    └── CampaignNotFailed    409  campaign_not_failed  there is nothing to try again
+    ├── CampaignNotFailed    409  campaign_not_failed  there is nothing to try again
+    ├── CampaignNotFinished  409  campaign_not_finished  it has no pack
+    └── CampaignOutdated     409  campaign_outdated    another version of the service has written its pack
 ServiceProblem
 ├── RunCancelled   503  run_cancelled    it was stopped on request
 ├── RunLost        500  run_lost         every process that had it died
@@ -50,3 +52,19 @@ class CampaignNotFailed(Problem):
     code = "campaign_not_failed"
     status = 409
     title = "The campaign has not failed"
+
+
+class CampaignNotFinished(Problem):
+    """Only a campaign that has delivered a pack can be rendered or written anew in part."""
+
+    code = "campaign_not_finished"
+    status = 409
+    title = "The campaign has no pack"
+
+
+class CampaignOutdated(Problem):
+    """The pack has another shape than this version of the service works with; generate the campaign again."""
+
+    code = "campaign_outdated"
+    status = 409
+    title = "Another version of the service has written this campaign"
