@@ -71,11 +71,12 @@ class Runs:
         """Bring a run to its end; return at once if another has it, or as soon as it is no longer this process's."""
         began = perf_counter()
         async with AsyncExitStack() as stack:
-            self._held[ref] = asyncio.current_task()
+            self._held.setdefault(ref, None)
             stack.callback(self._held.pop, ref, None)
             claimed = await _patiently(lambda: self._claim(ref, epoch))
             if claimed is None:
                 return
+            self._held[ref] = asyncio.current_task()  # not before: whoever looks would take it for one that was lost
             hold, campaign = claimed
             events, told = await stack.enter_async_context(self.feeds.fill(ref))
             recorder = self.scribe.recorder(hold, events)
