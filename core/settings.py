@@ -100,6 +100,25 @@ class Settings(BaseSettings):
     """Requests per minute that a tenant, or without keys an address, may make of one process; 0 for no limit."""
     campaigns_per_minute: int = Field(default=60, ge=0)
     """Requests per minute that write campaigns, counted on their own; a batch is one, 0 is no limit."""
+    recipient_secret: SecretStr | None = Field(default=None, min_length=16)
+    """Key of the hash under which recipients of experiments are stored; by default one that was made at random and is
+    kept in the database. With another one nobody assigned before is known any more."""
+    sendgrid_public_key: str | None = None
+    """SendGrid's verification key for signed event webhooks, as its settings show it; without it
+    `/v1/webhooks/sendgrid` is not there. The same goes for the platforms below."""
+    mailgun_signing_key: SecretStr | None = None
+    """Mailgun's HTTP webhook signing key."""
+    postmark_credentials: Annotated[SecretStr, Field(min_length=8)] | None = None
+    """`USER:PASSWORD` that the webhook address at Postmark carries; Postmark signs nothing, so choose a long one."""
+    ses_topics: Annotated[tuple[str, ...], NoDecode] = ()
+    """ARNs of the SNS topics that report what Amazon SES sends, separated by commas."""
+    resend_secret: SecretStr | None = None
+    """Resend's signing secret of the webhook, beginning with `whsec_`."""
+    mandrill_key: SecretStr | None = None
+    """Mandrill's webhook authentication key, which it tells once it has reached the address; until then nothing it
+    reports is believed."""
+    mandrill_url: str | None = None
+    """Address of the webhook exactly as it stands at Mandrill, which signs it too; set it before you add it there."""
 
     @field_validator("sites", mode="before")
     @classmethod
@@ -107,10 +126,10 @@ class Settings(BaseSettings):
         """Read several folders from one variable, as PATH does."""
         return tuple(Path(part) for part in value.split(os.pathsep) if part) if isinstance(value, str) else value
 
-    @field_validator("cors_origins", mode="before")
+    @field_validator("cors_origins", "ses_topics", mode="before")
     @classmethod
-    def _split_origins(cls, value: object) -> object:
-        """Read several origins from one variable."""
+    def _split_at_commas(cls, value: object) -> object:
+        """Read several origins or topics from one variable."""
         return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
 
     @property

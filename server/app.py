@@ -1,7 +1,7 @@
 """The service: `create_app(settings)`, and `create_worker(settings)` for a process beside it."""
 
 from collections.abc import AsyncGenerator, AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from types import ModuleType
 
 from fastapi import FastAPI
@@ -9,6 +9,7 @@ from fastapi import FastAPI
 from core.settings import Settings
 from server import batch_view
 from server.assembly import Rooms, open_writing, put_together
+from server.experiments.warm import warming
 from server.guard.chain import guard
 from server.guard.exposure import warn_without_keys
 from server.guard.rates import WRITING_CAMPAIGNS
@@ -16,7 +17,19 @@ from server.jobs.seam import Jobs, Perform
 from server.openapi import complete_openapi
 from server.page import serve
 from server.problems import answer_problems
-from server.routes import batches, cache, campaigns, examples, health, home, problems
+from server.routes import (
+    batches,
+    cache,
+    campaigns,
+    examples,
+    experiment_data,
+    experiments,
+    health,
+    home,
+    problems,
+    render,
+    webhooks,
+)
 from server.store.database import Database
 from server.telemetry import route as metrics
 from server.telemetry.http import Watched
@@ -46,8 +59,9 @@ async def assemble_service(settings: Settings) -> AsyncGenerator[Rooms]:
 
 def create_app(settings: Settings | None = None, *, assembly: Assembly = assemble_service) -> FastAPI:
     """Return the service; with no settings they are read from the environment, here and nowhere else."""
-    routes = batches, campaigns, cache, examples, problems, health, metrics, home, serve
-    return _app(settings or Settings(), assembly, *routes)
+    routes = batches, campaigns, render, cache, examples, problems, health, metrics, home, serve
+    tests = experiments, experiment_data, webhooks
+    return _app(settings or Settings(), assembly, *tests, *routes)
 
 
 def create_worker(settings: Settings) -> FastAPI:
@@ -61,7 +75,8 @@ def _app(settings: Settings, assembly: Assembly, *rooms_of_routes: ModuleType) -
         async with assembly(settings) as rooms:
             await warn_without_keys(settings, rooms.campaigns.database)
             app.state.rooms, app.state.telemetry = rooms, rooms.telemetry
-            yield
+            async with warming() if experiments in rooms_of_routes else nullcontext():
+                yield
 
     app = FastAPI(
         title="Overture",
@@ -78,7 +93,7 @@ def _app(settings: Settings, assembly: Assembly, *rooms_of_routes: ModuleType) -
         settings,
         lambda state: state.rooms.ring,
         writing=(*WRITING_CAMPAIGNS, batch_view.PATH),
-        large=(batch_view.PATH,),
+        large=(batch_view.PATH, *experiment_data.LARGE, *webhooks.LARGE),
     )
     app.add_middleware(Watched)
     answer_problems(app)

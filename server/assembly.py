@@ -31,6 +31,7 @@ from server.caches.steps import StepCaches
 from server.caches.text_store import make_private
 from server.campaigns import Campaigns
 from server.examples import Example, load_examples
+from server.experiments.room import Experiments, open_experiments
 from server.guard.key_ring import KeyRing
 from server.jobs.inline import InlineJobs
 from server.jobs.seam import Jobs, Perform
@@ -75,6 +76,7 @@ class Rooms:
     model: str
     telemetry: Telemetry
     readiness: Readiness
+    experiments: Experiments
 
     async def subject_of(self, tenant: str, campaign: str) -> str | None:
         """Return what a tenant's campaign is about, None where there is no such campaign."""
@@ -90,6 +92,7 @@ class Rooms:
             await self.watch.leave()
         await self.campaigns.runs.stop_all(STOP_SECONDS)
         self.campaigns.feeds.stop()
+        self.experiments.live.stop()
 
 
 class FolderAssembly(Protocol):
@@ -228,8 +231,12 @@ async def put_together(
         show_figures(telemetry.metrics, database, caches)
         ring = KeyRing(database)
         stack.push_async_callback(ring.close)
-        rooms = Rooms(campaigns, caches, load_examples(), ring, watch, writing.model, telemetry, readiness)
+        experiments = open_experiments(settings, database)
+        examples = load_examples()
+        rooms = Rooms(campaigns, caches, examples, ring, watch, writing.model, telemetry, readiness, experiments)
         stack.push_async_callback(rooms.hand_over)
         prune = Retention(database, runs.checkpoints, jobs, settings.keep_days).prune_for_ever
-        await stack.enter_async_context(in_background(watch.watch_for_ever, watch.hand_over_for_ever, prune))
+        of_experiments = (experiments.live.poll_for_ever, experiments.removal.remove_for_ever)
+        lasting = (watch.watch_for_ever, watch.hand_over_for_ever, prune, *of_experiments)
+        await stack.enter_async_context(in_background(*lasting))
         yield rooms

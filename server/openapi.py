@@ -13,6 +13,7 @@ from server.batch_upload import BatchRequest
 from server.batch_view import BatchDocument, BatchList, BatchResult
 from server.campaign_view import CampaignDocument, CampaignList
 from server.conditional import PreconditionFailed, PreconditionRequired
+from server.experiments.schemas import experiment_schemas
 from server.idempotency import IdempotencyInFlight, IdempotencyKeyReused, InvalidIdempotencyKey
 from server.problems import MEDIA_TYPE, BodyTooLarge, NotAcceptable, NotFound, UnsupportedMediaType
 from server.runs.problems import CampaignActive, CampaignNotFailed, RunHandedOver
@@ -249,4 +250,4 @@ def _schemas() -> dict[str, Any]:
     answers = (Pack, ProblemDocument, CampaignDocument, CampaignList, BatchDocument, BatchList, BatchResult)
     _, answered = models_json_schema([(model, "serialization") for model in answers], ref_template=_REF)
     _, asked = models_json_schema([(BatchRequest, "validation")], ref_template=_REF)
-    return {**answered["$defs"], **asked["$defs"]}
+    return {**experiment_schemas(), **answered["$defs"], **asked["$defs"]}

@@ -55,6 +55,16 @@ GROUPS: dict[str, tuple[str, ...]] = {
         "max_body_bytes",
         "max_batch_bytes",
     ),
+    "Experiments": (
+        "recipient_secret",
+        "sendgrid_public_key",
+        "mailgun_signing_key",
+        "postmark_credentials",
+        "ses_topics",
+        "resend_secret",
+        "mandrill_key",
+        "mandrill_url",
+    ),
 }
 REST = "Seen from outside, and others"
 
