@@ -115,7 +115,8 @@ class Watch:
         before = set(self.held())
         async with self.database.reading() as connection:
             mine = await runs.held_by(connection, self.executor)
-        for ref in before - mine:
+            lost = await runs.not_ended(connection, before - mine)
+        for ref in lost:
             self.lost_one()
             self.stop(ref)
         idle = mine - before - set(self.held())

@@ -126,10 +126,7 @@ async def events_after(connection: AsyncConnection, ref: RunRef, seen: int) -> l
 
 async def last_events(connection: AsyncConnection, refs: Iterable[RunRef]) -> dict[RunRef, int]:
     """Return the id of the last event of each of these runs."""
-    key = sa.tuple_(runs.c.tenant, runs.c.campaign, runs.c.number)
-    wanted = sa.select(*_REF, runs.c.last_event).where(
-        key.in_([(ref.tenant, ref.campaign, ref.number) for ref in refs])
-    )
+    wanted = sa.select(*_REF, runs.c.last_event).where(_any_of(refs))
     found = await connection.execute(wanted)
     return {RunRef(row.tenant, row.campaign, row.number): row.last_event for row in found}
 
@@ -138,6 +135,17 @@ async def held_by(connection: AsyncConnection, executor: str) -> set[RunRef]:
     """Return the active runs that a process has."""
     wanted = sa.select(*_REF).where(runs.c.active, runs.c.executor == executor)
     return {RunRef(row.tenant, row.campaign, row.number) for row in await connection.execute(wanted)}
+
+
+async def not_ended(connection: AsyncConnection, refs: Iterable[RunRef]) -> set[RunRef]:
+    """Return those of these runs that have no end of their own: under way, cancelled, or gone."""
+    wanted = set(refs)
+    if not wanted:
+        return wanted
+    both = sa.join(campaigns, runs, sa.and_(runs.c.tenant == campaigns.c.tenant, runs.c.campaign == campaigns.c.id))
+    ended = sa.and_(~runs.c.active, campaigns.c.run == runs.c.number, campaigns.c.status.in_(("finished", "failed")))
+    query = sa.select(*_REF).select_from(both).where(_any_of(wanted), ended)
+    return wanted - {RunRef(row.tenant, row.campaign, row.number) for row in await connection.execute(query)}
 
 
 async def figures(connection: AsyncConnection) -> tuple[int, int]:
@@ -182,7 +190,7 @@ async def give_back(connection: AsyncConnection, executor: str, refs: Iterable[R
     """Let anybody take the runs that a process has, or some of them."""
     chosen = sa.and_(runs.c.active, runs.c.executor == executor)
     if refs is not None:
-        chosen = sa.and_(chosen, sa.tuple_(*_REF).in_([(ref.tenant, ref.campaign, ref.number) for ref in refs]))
+        chosen = sa.and_(chosen, _any_of(refs))
     await connection.execute(sa.update(runs).where(chosen).values(executor=None, dispatched_at=None))
 
 
@@ -228,3 +236,7 @@ def _is(ref: RunRef) -> sa.ColumnElement[bool]:
 
 def _owner(ref: RunRef) -> sa.ColumnElement[bool]:
     return sa.and_(campaigns.c.tenant == ref.tenant, campaigns.c.id == ref.campaign, campaigns.c.run == ref.number)
+
+
+def _any_of(refs: Iterable[RunRef]) -> sa.ColumnElement[bool]:
+    return sa.tuple_(*_REF).in_([(ref.tenant, ref.campaign, ref.number) for ref in refs])
