@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields
 
 import sqlalchemy as sa
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from server.store.cursor import after, cursor_of
@@ -42,10 +42,8 @@ async def insert(
     """Insert campaigns with their first runs; `executor` is the process that will start them at once."""
     for start in range(0, len(new), _ROWS):
         part = new[start : start + _ROWS]
-        common = {"status": "queued", "created_at": now}
-        await connection.execute(sa.insert(campaigns), [{**asdict(one), **common} for one in part])
-        run = {"number": 1, "active": True, "created_at": now, "executor": executor}
-        await connection.execute(sa.insert(runs), [{"tenant": one.tenant, "campaign": one.id, **run} for one in part])
+        await connection.execute(sa.insert(campaigns), [_row(one, now) for one in part])
+        await connection.execute(sa.insert(runs), [_first_run(one, now, executor) for one in part])
 
 
 async def join_or_insert(connection: AsyncConnection, new: NewCampaign, now: float, executor: str | None) -> str:
@@ -53,12 +51,28 @@ async def join_or_insert(connection: AsyncConnection, new: NewCampaign, now: flo
     while True:
         if new.flight and (found := await _in_flight(connection, new.tenant, new.flight)):
             return found
-        try:
-            async with connection.begin_nested():
-                await insert(connection, [new], now, executor)
-        except IntegrityError:  # PostgreSQL: an equal request was inserted meanwhile
-            continue
-        return new.id
+        if await _inserted(connection, new, now):
+            await connection.execute(sa.insert(runs).values(_first_run(new, now, executor)))
+            return new.id
+
+
+async def _inserted(connection: AsyncConnection, new: NewCampaign, now: float) -> bool:
+    """Insert a campaign unless an equal one is under way: on PostgreSQL it may have come since somebody looked.
+
+    No savepoint: on a full disk SQLite undoes the whole transaction, and says then that there is no such savepoint.
+    """
+    insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
+    statement = insert(campaigns).values(_row(new, now)).on_conflict_do_nothing(index_elements=["tenant", "flight"])
+    return await connection.scalar(statement.returning(campaigns.c.id)) is not None
+
+
+def _row(new: NewCampaign, now: float) -> dict[str, object]:
+    return {**asdict(new), "status": "queued", "created_at": now}
+
+
+def _first_run(new: NewCampaign, now: float, executor: str | None) -> dict[str, object]:
+    place = {"tenant": new.tenant, "campaign": new.id, "number": 1}
+    return {**place, "active": True, "created_at": now, "executor": executor}
 
 
 async def _in_flight(connection: AsyncConnection, tenant: str, flight: str) -> str | None:

@@ -3,6 +3,7 @@
 import asyncio
 import random
 import secrets
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -23,7 +24,7 @@ class Customers:
     """The campaign that each key was answered with."""
     contradicted: list[str] = field(default_factory=list)
     """Keys that were answered with two campaigns."""
-    refused: int = 0
+    refused: Counter[str] = field(default_factory=Counter)
     """Answers that were neither a campaign nor a broken connection."""
 
     async def ask_for_ever(self, client: httpx2.AsyncClient) -> None:
@@ -44,26 +45,26 @@ class Customers:
         body = {"website": f"https://{key}.example"}
         try:
             async with client.stream("POST", random.choice(self.urls()) + PATH, json=body, headers=headers) as answer:
-                if id := await self._promise(answer):
-                    self._note(key, id)
-                    async for _ in answer.aiter_lines():
-                        pass
+                if answer.headers["content-type"].startswith("text/event-stream"):
+                    await self._follow(key, answer)
+                else:
+                    self._read(key, answer.status_code, orjson.loads(await answer.aread()))
         except (httpx2.HTTPError, IndexError):  # killed, or none is there at this moment
             return
 
-    async def _promise(self, answer: httpx2.Response) -> str | None:
-        """Return the campaign that an answer promises."""
-        if answer.headers["content-type"].startswith("text/event-stream"):
-            async for line in answer.aiter_lines():
-                if line.startswith("data: "):
-                    return str(orjson.loads(line.removeprefix("data: "))["id"])
-        content = orjson.loads(await answer.aread())
-        if answer.status_code == 202:
-            return str(content["id"])
-        if answer.status_code == 409:  # the stream with this key was broken off and goes on
-            return str(content["detail"].split("/")[-2])
-        self.refused += 1
-        return None
+    async def _follow(self, key: str, answer: httpx2.Response) -> None:
+        """Take the campaign from a stream's first event, and read on to its end."""
+        async for line in answer.aiter_lines():
+            if line.startswith('data: {"id":') and '"model"' in line:
+                self._note(key, orjson.loads(line.removeprefix("data: "))["id"])
+
+    def _read(self, key: str, status: int, content: dict[str, str]) -> None:
+        if status in (200, 201, 202):
+            self._note(key, content["id"])
+        elif status == 409:  # the stream with this key was broken off, and its run goes on
+            self._note(key, content["detail"].split("/")[-2])
+        else:
+            self.refused[f"{status} {content.get('code')}"] += 1
 
     def _note(self, key: str, id: str) -> None:
         if self.promised.setdefault(key, id) != id:

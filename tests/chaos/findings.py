@@ -1,7 +1,7 @@
 """What came of it all: read from the database when everything is over."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from server.events import LAST
@@ -19,6 +19,8 @@ class Findings:
     """The figures of a trial."""
 
     kills: int
+    asked: int
+    """Campaigns in the database."""
     acknowledged: int
     lost: int
     """Promised to a client, and not there."""
@@ -29,10 +31,13 @@ class Findings:
     """Two campaigns for one key, two ends of one run, or a step told twice as finished."""
     broken_logs: int
     """Runs whose events do not count up from 1 to one last event."""
+    refused: dict[str, int]
+    """Answers that promised nothing, by status and code."""
     repeated: int
     """Answers that were paid for again."""
     resumed: tuple[float, ...]
-    """Seconds from a kill to the next step of each run that the dead process had."""
+    """Seconds to the next step of each run that a dead process had, from the last kill before it: whoever is killed
+    as well while it notices a death begins anew."""
 
     @property
     def broken(self) -> int:
@@ -44,7 +49,9 @@ class Findings:
         times = sorted(self.resumed) or [0.0]
         rows = {
             "kills": self.kills,
+            "campaigns": self.asked,
             "acknowledged runs": self.acknowledged,
+            "refused": ", ".join(f"{count} x {what}" for what, count in self.refused.items()) or 0,
             "lost": self.lost,
             "stuck": self.stuck,
             "failed": self.failed,
@@ -74,15 +81,11 @@ async def look(database: Database, customers: Customers, ledger: Ledger, kills: 
     logs = {campaign.id: await _log(database, campaign) for campaign in found}
     promised = set(customers.promised.values())
     keys = Counter(campaign.website for campaign in found)
-    resumed = [
-        after
-        for kill in kills
-        for campaign in kill.had & set(by_id)
-        if (after := ledger.resumed_after(campaign, kill.process, kill.at)) is not None
-    ]
     return Findings(
         kills=len(kills),
+        asked=len(found),
         acknowledged=len(promised),
+        refused=dict(customers.refused),
         lost=len(promised - set(by_id)),
         stuck=sum(not campaign.over for campaign in found),
         failed=sum(campaign.status == "failed" for campaign in found),
@@ -91,8 +94,16 @@ async def look(database: Database, customers: Customers, ledger: Ledger, kills: 
         + sum(_told_twice(log) for log in logs.values()),
         broken_logs=sum(not _whole(log) for log in logs.values()),
         repeated=ledger.repeated,
-        resumed=tuple(resumed),
+        resumed=tuple(_resumed(ledger, kills, set(by_id))),
     )
+
+
+def _resumed(ledger: Ledger, kills: Sequence[Kill], known: set[str]) -> Iterator[float]:
+    for kill in kills:
+        for campaign in kill.had & known:
+            at = ledger.resumed_at(campaign, kill.process, kill.at)
+            if at is not None:
+                yield at - max(other.at for other in kills if other.at <= at)
 
 
 async def _everything(database: Database) -> list[Campaign]:

@@ -18,7 +18,7 @@ from tests.chaos.findings import Findings, Kill, look
 from tests.chaos.ledger import Ledger, open_ledger
 from tests.chaos.victim import Breeder, Victim
 
-LIFE_SECONDS = (0.1, 2.5)  # of a process from when it answers; some do not live as long
+LIFE_SECONDS = (0.1, 5.0)  # of a process from when it answers; a death is noticed after two
 STILLBORN = 0.1  # share of the processes that are killed while they start
 SETTLE_SECONDS = 30.0  # for what is left in the end; longer than any recovery may take
 
@@ -88,7 +88,10 @@ async def _asking(customers: Customers, number: int) -> AsyncIterator[None]:
         finally:
             for task in asking:
                 task.cancel()
-            await asyncio.gather(*asking, return_exceptions=True)
+            ended = await asyncio.gather(*asking, return_exceptions=True)
+            for one in ended:
+                if isinstance(one, Exception):  # a customer that fell over asked for nothing more
+                    raise one
 
 
 async def _settled(database: Database) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from aiohttp import web
 
-LATENCY = (0.05, 0.2)  # seconds of a paid answer: long enough to be hit, short enough for a hundred kills
+LATENCY = (0.3, 1.0)  # seconds of a paid answer: a tenth of a real one, so that a hundred kills take minutes
 
 
 @dataclass(frozen=True)
@@ -38,10 +38,10 @@ class Ledger:
         """Return how many answers were paid for again."""
         return sum(count - 1 for count in self.answered.values())
 
-    def resumed_after(self, campaign: str, process: int, killed_at: float) -> float | None:
-        """Return how long after a kill another process went on with a campaign that the dead one had."""
+    def resumed_at(self, campaign: str, process: int, killed_at: float) -> float | None:
+        """Return when another process went on with a campaign that one had which was killed."""
         elsewhere = [s.at for s in self.started if s.campaign == campaign and s.at > killed_at and s.process != process]
-        return min(elsewhere) - killed_at if elsewhere else None
+        return min(elsewhere, default=None)
 
     def held_by(self, process: int) -> set[str]:
         """Return the campaigns whose last step was begun by a process."""
