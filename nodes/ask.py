@@ -45,13 +45,12 @@ class Ask:
 
         What `revision` says of this step's part, if it says anything, is added to the task.
         """
-        mend = revision.part(step) if revision else None
         prompt = self.prompts.render(
             step,
             company=fact_sheet(company),
             brief=Brief.of(request, company).model_dump(mode="json"),
             data=data,
-            revision={"attempt": revision.attempt, **mend.model_dump(mode="json")} if revision and mend else None,
+            revision=_told(revision, step) if revision else None,
         )
 
         remembered = self._remembered(runtime.context)
@@ -69,6 +68,20 @@ class Ask:
         if self.memory is None or context is None or not context.campaign_id:
             return None
         return Remembered(self.memory, context.tenant, context.campaign_id)
+
+
+def _told(revision: Revision, step: str) -> dict[str, Any] | None:
+    """Return what a revision says of a step's part; nothing where the part stands."""
+    mend = revision.part(step)
+    return {"attempt": revision.attempt, **mend.model_dump(mode="json"), **_asked(revision, step)} if mend else None
+
+
+def _asked(revision: Revision, step: str) -> dict[str, str]:
+    """Return the wish, be it empty, of a user who wants this part written anew, and the follow-up that stands."""
+    asked = revision.rewriting
+    if asked is None or asked.part != step:
+        return {}
+    return {"wish": asked.wish, **({"follow_up": asked.follow_up.text} if step == "outreach" else {})}
 
 
 class _Shown:

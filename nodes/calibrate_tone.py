@@ -84,7 +84,7 @@ class CalibrateTone:
             company=state.company,
             data={
                 "icp": state.icp.model_dump(mode="json", exclude={"evidence"}),
-                "voice": shown_voice(state.request, state.icp),
+                "voice": {**shown_voice(state.request, state.icp), **_wished(state.revision)},
                 "outreach": state.outreach.model_dump(mode="json", exclude={"send_after_days"}),
                 "follow_up": state.follow_up.model_dump(mode="json", exclude={"send_after_days"}),
             },
@@ -183,3 +183,9 @@ def shown_voice(request: CampaignRequest, icp: Icp) -> dict[str, Any]:
         "sample": voice.sample,
         "words_of_the_first_email": LENGTHS[icp.persona.seniority],
     }
+
+
+def _wished(revision: Revision | None) -> dict[str, Any]:
+    """Return what a user wants of an email that was just written anew, so that calibration does not undo it."""
+    asked = revision.rewriting if revision else None
+    return {"wish": asked.wish, "wished_for": asked.part} if asked and asked.wish else {}

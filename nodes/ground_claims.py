@@ -15,7 +15,7 @@ from core.grounding.unsafe import printable
 from core.icp import Icp
 from core.pack import EMAIL_NAMES, BothDiffs, BothTexts, Claim, Email, PartName, SubjectLine, Tone
 from core.request import CampaignRequest
-from core.rounds import Remark
+from core.rounds import PART_TITLES, Remark
 from core.value import Value
 from core.word_diff import word_diff
 
@@ -124,7 +124,7 @@ def _plain_name(taken: list[SubjectLine], grounds: Grounds) -> str:
 
 def _in_words(removed: Removed, grounds: Grounds) -> Remark:
     """Return what was taken out in words that a seller understands; quoted only where the quote itself is harmless."""
-    where = {"subject_lines": "subject lines", "outreach": "first email", "follow_up": "follow-up"}[removed.part]
+    where = PART_TITLES[removed.part]
     if unfit(removed.sentence, grounds):
         kind, named, _ = removed.reason.partition(":")
         why = kind if named else "the site does not support it"

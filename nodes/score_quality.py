@@ -13,9 +13,10 @@ from core.context import Context
 from core.icp import Icp
 from core.pack import PART_NAMES, Check, Claim, Email, Judgement, PartName, Quality, SubjectLine, Tone
 from core.request import CampaignRequest
-from core.rounds import PartRevision, Remark, Revision, Round
+from core.rounds import PartRevision, Remark, Revision, Rewriting, Round
 from core.value import Value
 from nodes.quality.judged import judge_checks
+from nodes.quality.rewritten import said_of
 from nodes.quality.score import score
 from nodes.quality.spam import SpamAssassin, SpamFailure
 from nodes.quality.thresholds import Thresholds
@@ -78,6 +79,7 @@ class ScoreQuality:
         """Return the best round so far as the texts that stand, and the revision, None where the writing ends.
 
         A round that gained nothing ends it: so whenever writing goes on, the best round is the one just scored.
+        What a user wants written anew is scored on its own: the pack that it was taken from is no round of this run.
         """
         spam, unasked = await self._spam_checks(state)
         # In a thread: the first score of a process loads py3langid's model and wordfreq's lists, which takes a second.
@@ -87,6 +89,8 @@ class ScoreQuality:
         gained = before is None or this.beats(before)
         best = _with_rounds(this if before is None or gained else before, rounds)
         goes_on = gained and len(rounds) <= state.request.max_revisions
+        asked = state.revision.rewriting if state.revision else None
+        revision = _revision(best, len(rounds), asked) if goes_on else None
         return {
             "subject_lines": best.subject_lines,
             "outreach": best.outreach,
@@ -96,8 +100,8 @@ class ScoreQuality:
             "remarks": best.remarks,
             "quality": best.quality,
             "best": best,
-            "revision": _revision(best, attempt=len(rounds)) if goes_on else None,
-            "warnings": unasked,
+            "revision": revision,
+            "warnings": unasked if revision or asked is None else (*unasked, *said_of(asked, best)),
         }
 
     async def _spam_checks(self, state: ScoreQualityInput) -> tuple[Checks, tuple[str, ...]]:
@@ -149,18 +153,19 @@ def _with_rounds(best: Round, rounds: tuple[int, ...]) -> Round:
     return best.model_copy(update={"quality": best.quality.model_copy(update={"rounds": rounds})})
 
 
-def _revision(best: Round, attempt: int) -> Revision | None:
-    """Return what to write anew, or None if every part passed."""
-    failing = {name: _told(best, name) for name in PART_NAMES if not best.quality.part(name).passed}
-    return Revision.model_validate({"attempt": attempt, **failing}) if failing else None
+def _revision(best: Round, scored: int, asked: Rewriting | None) -> Revision | None:
+    """Return what to write anew after so many rounds, or None if every part passed or is to stand."""
+    failing = {
+        name: _told(best, name)
+        for name in PART_NAMES
+        if not best.quality.part(name).passed
+        and (asked is None or asked.may_revise(name, best.quality.part(name).score))
+    }
+    attempt = scored if asked is None else scored + 1
+    return Revision.model_validate({"attempt": attempt, "rewriting": asked, **failing}) if failing else None
 
 
 def _told(best: Round, name: PartName) -> PartRevision:
     """Return a part's text and its findings, worst first."""
-    texts = {
-        "subject_lines": "\n".join(line.text for line in best.subject_lines),
-        "outreach": best.outreach.body,
-        "follow_up": best.follow_up.body,
-    }
     details = tuple(check.detail for check in best.quality.part(name).findings)
-    return PartRevision(previous=texts[name], findings=details)
+    return PartRevision(previous=best.text(name), findings=details)

@@ -18,6 +18,7 @@ from core.llm.offline.placed import Placed, placed
 from core.llm.offline.reader import SEND_AFTER_DAYS, filled, seniority, topic_of
 from core.llm.offline.seller import Task
 from core.llm.offline.sentences import STOPWORDS, content, stem
+from core.llm.offline.wishes import nearest
 from core.sentences import words
 
 _SHORTEST, _LONGEST = 15, 55
@@ -77,16 +78,23 @@ class Note:
 def compose_follow_up(task: Task, language: Language) -> dict[str, Any]:
     """Return the follow-up as `body`, `cited` and `send_after_days`."""
     note = _chosen(task, language)
-    body = "\n\n".join([language.phrases.hello(task.brief), note.text, "{{sender_name}}"])
     told = [(f"{note.hook} {note.fact.text}".strip(), note.fact.fact)] if note.fact else []
     told += [(note.second.text, note.second.fact)] if note.second else []
     cited = [{"sentence": sentence, "fact": fact} for sentence, fact in told if fact]
+    body = _letter(note, task, language)
     return {"body": body, "cited": cited, "send_after_days": SEND_AFTER_DAYS[seniority(task.icp)]}
+
+
+def _letter(note: Note, task: Task, language: Language) -> str:
+    return "\n\n".join([language.phrases.hello(task.brief), note.text, "{{sender_name}}"])
 
 
 def _chosen(task: Task, language: Language) -> Note:
     """Return the best note; in a revision the next best with another fact and another hook."""
     notes = sorted(_notes(task, language), key=lambda note: (-round(note.score, 4), note.text))
+    if task.revision and task.revision.wish:
+        other = [note for note in notes if note.text not in task.revision.previous]
+        notes = list(nearest(other, task.revision, lambda note: _letter(note, task, language)))
     if not notes:
         return _last_resort(task, language)
     if task.revision is None:
@@ -99,7 +107,7 @@ def _chosen(task: Task, language: Language) -> Note:
         if note.fact and not again and not told and note.fact.fact not in known:
             fresh.append(note)
     if not fresh:
-        return next((note for note in notes if note.text not in task.revision.previous), notes[-1])
+        fresh = [note for note in notes if note.text not in task.revision.previous][:1] or notes[-1:]
     return fresh[min(task.revision.attempt, len(fresh)) - 1]
 
 

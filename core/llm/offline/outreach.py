@@ -23,6 +23,7 @@ from core.llm.offline.sentences import content
 from core.llm.offline.skeletons import SKELETONS, Skeleton
 from core.llm.offline.tongue import reads_as
 from core.llm.offline.trades import trade_of
+from core.llm.offline.wishes import nearest
 from core.sentences import words
 
 _EACH = 3
@@ -37,6 +38,8 @@ _NO_RESULT = 0.6
 """What it costs to open on a proof that tells no result."""
 _SAYS_WHAT = 1.4
 """How much it counts that the sentence on what the seller does says what is sold."""
+_SAID_ALREADY = 0.6
+"""Share of a sentence's words from which another email that has them says the same."""
 _TEMPER = 0.5
 """How far a company leans to a skeleton of its own where forms are about equally strong."""
 
@@ -58,18 +61,46 @@ class Candidate:
 
 def compose_outreach(task: Task, language: Language) -> dict[str, Any]:
     """Return the first email as `body` and `cited`."""
-    return written(chosen(ranked(task, language), task.revision), task.brief, language)
+    candidates = _beside(ranked(task, language), task.revision)
+    near = _wished(candidates, task, language)
+    return written(near or chosen(candidates, task.revision), task.brief, language)
+
+
+def _beside(candidates: list[Candidate], revision: Revision | None) -> list[Candidate]:
+    """Return the candidates that leave a follow-up that stands its facts; where there is none, all of them."""
+    follow_up = content(revision.follow_up) if revision else frozenset()
+    apart = [one for one in candidates if not any(_told_in(follow_up, sentence) for sentence in one.sentences)]
+    return apart or candidates
+
+
+def _told_in(told: frozenset[str], sentence: Placed) -> bool:
+    """Tell whether most of what a sentence says is told."""
+    said = content(sentence.text)
+    return len(said & told) > _SAID_ALREADY * len(said)
+
+
+def _wished(candidates: list[Candidate], task: Task, language: Language) -> Candidate | None:
+    """Return the best candidate among those that come nearest to a wish; None where all are as near."""
+    if task.revision is None or not task.revision.wish:
+        return None
+    fresh = [candidate for candidate in candidates if not _stood(candidate, task.revision.previous)]
+    near = nearest(fresh, task.revision, lambda candidate: _body(candidate, task.brief, language))
+    return near[min(task.revision.attempt, len(near)) - 1] if len(near) < len(fresh) else None
 
 
 def written(candidate: Candidate, brief: Brief, language: Language) -> dict[str, Any]:
     """Return a candidate as the text it becomes, with the sentences that cite a fact."""
+    cited = [{"sentence": s.text, "fact": s.fact} for s in candidate.sentences if s.fact]
+    return {"body": _body(candidate, brief, language), "cited": cited}
+
+
+def _body(candidate: Candidate, brief: Brief, language: Language) -> str:
     blocks = [" ".join(sentence.text for sentence in paragraph) for paragraph in candidate.paragraphs]
     if candidate.skeleton.joined:
         blocks[-1] = f"{blocks[-1]} {candidate.ask}"
     else:
         blocks.append(candidate.ask)
-    body = "\n\n".join([language.phrases.hello(brief), *blocks, "{{sender_name}}"])
-    return {"body": body, "cited": [{"sentence": s.text, "fact": s.fact} for s in candidate.sentences if s.fact]}
+    return "\n\n".join([language.phrases.hello(brief), *blocks, "{{sender_name}}"])
 
 
 def chosen(candidates: list[Candidate], revision: Revision | None) -> Candidate:

@@ -63,6 +63,8 @@ class VoiceShown(_Read):
     preset: TonePreset | None = None
     description: str | None = None
     sample: str | None = None
+    wish: str = ""
+    """What the user wants of the email that was just written anew."""
 
 
 class Draft(_Read):
@@ -84,6 +86,10 @@ class Revision(_Read):
     attempt: int = 1
     previous: str = ""
     findings: tuple[str, ...] = ()
+    wish: str | None = None
+    """What a user wants different in a part that is written anew; None where only the checks have asked for it."""
+    follow_up: str = ""
+    """The second email, which stands while the first is written anew."""
 
 
 class Task(_Read):

@@ -12,6 +12,7 @@ from core.llm.offline.sentences import content
 from core.llm.offline.subject_doors import ONLY_NAMES, PEOPLE, Doors, Line
 from core.llm.offline.subject_forms import fits
 from core.llm.offline.two_sides import torn
+from core.llm.offline.wishes import nearest
 
 _TRIED = 9
 """Lines tried per angle: the best few."""
@@ -34,7 +35,8 @@ def compose_subject_lines(task: Task, language: Language) -> dict[str, Any]:
     """Return one subject line per angle, three thoughts that share no words."""
     maker = _Choice(task, language)
     options = maker.options()
-    best = min(product(*options.values()), key=_cost)
+    triples = list(product(*options.values()))
+    best = min(nearest(triples, task.revision, lambda lines: "\n".join(line.text for line in lines)), key=_cost)
     return {
         "subject_lines": [
             {"angle": angle, "text": line.text, "fact": line.fact} for angle, line in zip(options, best, strict=True)
@@ -122,6 +124,8 @@ class _Choice:
             return set()
         before = set(self.task.revision.previous.splitlines())
         told = "\n".join(self.task.revision.findings)
+        if self.task.revision.wish is not None:
+            return before
         return {line for line in before if f"“{line}”" in told} or before
 
     def spoken(self, line: Line) -> bool:

@@ -63,7 +63,7 @@ def calibrate(task: Task, language: Language) -> dict[str, Any]:
 
 def _steps(task: Task) -> tuple[Step, ...]:
     """Return what is done for the preset that was named or described, for a sample, else for the reader."""
-    chosen = task.voice.preset or preset(task.voice.description or task.brief.tone or "")
+    chosen = preset(task.voice.wish) or task.voice.preset or preset(task.voice.description or task.brief.tone or "")
     if chosen:
         return _STEPS[chosen]
     if task.voice.sample:
