@@ -2,13 +2,18 @@
 
 import asyncio
 import time
+from collections import Counter
 from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from time import perf_counter
 from typing import Any, TypeVar
 
-from server.events import RunStarted
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from graph.state import State
+from server.events import NodeFinished, NodeStarted, RunStarted
+from server.regenerate import begin_anew
 from server.runs.ending import failed
 from server.runs.feeds import Feeds
 from server.runs.held_run import CacheOf, Find, Graph, HeldRun, Keep
@@ -25,7 +30,8 @@ from server.telemetry.logs import logger_of
 
 log = logger_of(__name__)
 
-MOST_EPOCHS = 5  # a run that took so many processes down with it is not given to one more
+MOST_BEGUN = 5  # a step that took so many processes down with it is not begun in one more
+MOST_EPOCHS = 50  # nor is a run that takes them down in between: nobody restarts a service so often within minutes
 
 T = TypeVar("T")
 
@@ -113,11 +119,21 @@ class Runs:
             campaign = await campaigns.find(connection, ref.tenant, ref.campaign) if hold else None
             if hold is None or campaign is None:
                 return None
-            if epoch <= MOST_EPOCHS:
+            if not await _takes_processes_down(connection, hold):
                 return hold, campaign
             await runs.cut(connection, ref, failed(ref, RunLost()), self.clock())
-        log.error("run was given up", run_id=ref.campaign, processes=MOST_EPOCHS)
+        log.error("run was given up", run_id=ref.campaign, processes=epoch)
         return None
+
+
+async def _takes_processes_down(connection: AsyncConnection, hold: Hold) -> bool:
+    """Tell whether processes keep dying in one step of a run; those that die in different steps die of other things."""
+    if hold.epoch < MOST_BEGUN:
+        return False
+    told = await runs.events_after(connection, hold.ref, 0)
+    ended = {event.task for event in told if event.name == NodeFinished.name}
+    begun = Counter(event.task for event in told if event.name == NodeStarted.name and event.task not in ended)
+    return hold.epoch > MOST_EPOCHS or max(begun.values(), default=0) >= MOST_BEGUN
 
 
 async def _while_held(recorder: Recorder, work: Coroutine[Any, Any, str]) -> str:

@@ -118,7 +118,8 @@ def database_of(address: str) -> Database:
         pool_timeout=CONNECT_SECONDS,
         connect_args={"connect_timeout": CONNECT_SECONDS, "application_name": "overture"},
     )
-    return Database(address, engine, engine)
+    one_state = engine.execution_options(isolation_level="REPEATABLE READ")  # else each statement sees its own
+    return Database(address, engine, one_state)
 
 
 @asynccontextmanager
