@@ -28,6 +28,7 @@ from server.routes import (
     home,
     problems,
     render,
+    unsubscribe,
     webhooks,
 )
 from server.store.database import Database
@@ -60,7 +61,7 @@ async def assemble_service(settings: Settings) -> AsyncGenerator[Rooms]:
 def create_app(settings: Settings | None = None, *, assembly: Assembly = assemble_service) -> FastAPI:
     """Return the service; with no settings they are read from the environment, here and nowhere else."""
     routes = batches, campaigns, render, cache, examples, problems, health, metrics, home, serve
-    tests = experiments, experiment_data, webhooks
+    tests = experiments, experiment_data, webhooks, unsubscribe
     return _app(settings or Settings(), assembly, *tests, *routes)
 
 

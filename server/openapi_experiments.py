@@ -199,6 +199,23 @@ STREAM: dict[str, Any] = {
     ),
     "description": (stream.__doc__ or "").partition("\n\n")[2],
 }
+UNSUBSCRIBE: dict[str, Any] = {
+    **described("Unsubscribe", {200: {"description": "Taken off"}}, NotFound, InvalidRequest),
+    "description": (
+        "The address for an email's `List-Unsubscribe` header, beside "
+        "`List-Unsubscribe-Post: List-Unsubscribe=One-Click`. It names a recipient by a key that nobody can guess, so it needs no other."
+    ),
+    "openapi_extra": {
+        "requestBody": {
+            "required": True,
+            "content": {
+                "application/x-www-form-urlencoded": {
+                    "schema": {"type": "object", "properties": {"List-Unsubscribe": {"const": "One-Click"}}}
+                }
+            },
+        }
+    },
+}
 WEBHOOK: dict[str, Any] = {
     **described(
         "Report what happened to emails",

@@ -21,7 +21,7 @@ AT_ONCE = 1000  # rows of one query
 
 COLUMNS = (
     "recipient", "variant", "subject_line", "outreach", "follow_up", "experiment_id", "recipient_key", "suppressed",
-    "wants_no_follow_up",
+    "wants_no_follow_up", "unsubscribe_path",
 )  # fmt: skip
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what spreadsheets take for the beginning of a formula (OWASP)
 
@@ -101,6 +101,7 @@ def _cells(one: Assignment, experiment: str, texts: Mapping[str, Texts]) -> tupl
         "suppressed": fate.suppressed or "",
         "wants_no_follow_up": "yes" if fate.wants_no_follow_up else "no",
         **{name: text or "" for name, text in texts.get(one.variant, Texts()).model_dump().items()},
+        "unsubscribe_path": f"/v1/webhooks/unsubscribe/{experiment}/{one.recipient_key}",
         **tags(experiment, one.variant, one.recipient_key),
     }
     return tuple(merged[column] for column in COLUMNS)

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from experiments.event import Event
 from experiments.problems import WrongTransition
 from experiments.providers.webhook import Provider, Receipt, Report, Webhook, receive
 from server.experiments.catalogue import moment
@@ -57,6 +58,20 @@ class Webhooks:
         else:
             for ref, told in by_experiment.items():
                 await self._record(ref, told)
+
+    async def unsubscribe(self, experiment: str, recipient_key: str) -> None:
+        """Record that a recipient wants no more; raise NotFound where there is no such experiment or recipient."""
+        event = Event(
+            id=f"unsubscribe:{recipient_key}",
+            recipient=recipient_key,
+            type="unsubscribed",
+            at=moment(self.clock()),
+            method="POST",
+        )
+        async with self.database.reading() as connection:
+            refs = await named(connection, [experiment])
+        if not refs or (await self.recording.record(refs[experiment], [Told(event, recipient_key)])).unknown:
+            raise NotFound
 
     async def _record(self, ref: ExperimentRef, told: list[Told]) -> None:
         try:
