@@ -6,8 +6,7 @@ from fastapi import FastAPI
 from pydantic.json_schema import models_json_schema
 
 from core.pack import Pack
-from core.problems import FieldProblem, InsufficientInformation, InvalidRequest, Problem, QueueFull, RunTimeout
-from core.value import Value
+from core.problems import InsufficientInformation, InvalidRequest, Problem, QueueFull, RunTimeout
 from server import events
 from server.batch_upload import BatchRequest
 from server.batch_view import BatchDocument, BatchList, BatchResult
@@ -15,31 +14,14 @@ from server.campaign_view import CampaignDocument, CampaignList
 from server.conditional import PreconditionFailed, PreconditionRequired
 from server.experiments.schemas import experiment_schemas
 from server.idempotency import IdempotencyInFlight, IdempotencyKeyReused, InvalidIdempotencyKey
-from server.problems import MEDIA_TYPE, BodyTooLarge, NotAcceptable, NotFound, UnsupportedMediaType
+from server.openapi_examples import answer_examples
+from server.openapi_operations import complete_operations, needs_keys
+from server.openapi_problems import ProblemDocument, problems
+from server.problems import BodyTooLarge, NotAcceptable, NotFound, UnsupportedMediaType
 from server.runs.problems import CampaignActive, CampaignNotFailed, RunHandedOver
 from server.store.problems import StoreUnavailable
 
 _REF = "#/components/schemas/{model}"
-
-
-class ProblemDocument(Value):
-    """An RFC 9457 problem."""
-
-    type: str
-    """Where the code is explained."""
-    title: str
-    status: int
-    detail: str
-    """What is wrong this time, and what to do about it."""
-    code: str
-    """Stable: what a program looks at."""
-    instance: str
-    """The request that met it."""
-    errors: tuple[FieldProblem, ...] = ()
-    """The fields concerned, if any."""
-    retry_after: int | None = None
-    """Seconds after which a retry makes sense."""
-
 
 REQUESTS: dict[str, dict[str, Any]] = {
     "website": {"summary": "A website is enough", "value": {"website": "https://bayfold.example"}},
@@ -84,21 +66,6 @@ id: 9
 event: node.delta
 data: {"node":"outreach","round":1,"field":"body","text":"Hi {{first_name}},"}
 """
-
-
-def problems(*kinds: type[Problem]) -> dict[int | str, dict[str, Any]]:
-    """Return the responses that document these problems, by status."""
-    found: dict[int | str, dict[str, Any]] = {}
-    for kind in kinds:
-        response = found.setdefault(kind.status, {"description": "", "content": {MEDIA_TYPE: _problem_content()}})
-        response["description"] = " ".join(filter(None, (response["description"], f"`{kind.code}`: {kind.title}.")))
-        example = {**kind().body(), "instance": "urn:request:5f0c…"}
-        response["content"][MEDIA_TYPE]["examples"][kind.code] = {"value": example}
-    return found
-
-
-def _problem_content() -> dict[str, Any]:
-    return {"schema": {"$ref": _REF.format(model="ProblemDocument")}, "examples": {}}
 
 
 def _pack(description: str, *headers: str) -> dict[str, Any]:
@@ -231,6 +198,7 @@ def complete_openapi(app: FastAPI) -> None:
             document = generate()
             _drop_validation_errors(document)
             document["components"]["schemas"].update(_schemas())
+            complete_operations(document, answer_examples(), keys=needs_keys(app))
         return generate()
 
     app.openapi = openapi  # type: ignore[method-assign]  # FastAPI's documented way to extend the document

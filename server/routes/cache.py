@@ -12,7 +12,7 @@ from nodes.website.cached import site_name
 from nodes.website.problems import UrlInvalid, UrlNotAllowed
 from server.caches.caches import Caches, SubjectOf
 from server.caches.figures import AllFigures, Dropped
-from server.openapi import problems
+from server.openapi_problems import problems
 from server.problems import NotFound
 from server.tenancy import tenant_of
 

@@ -6,7 +6,7 @@ from fastapi import APIRouter
 
 from core.problems import Problem
 from core.value import Value
-from server.openapi import problems
+from server.openapi_problems import problems
 from server.problems import NotFound, problem_classes
 
 router = APIRouter(tags=["service"])

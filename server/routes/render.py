@@ -10,7 +10,7 @@ from core.pack import Pack
 from core.request import PlaceholderName
 from core.value import Value
 from server.bodies import read_body
-from server.openapi import problems
+from server.openapi_problems import problems
 from server.problems import BodyTooLarge, NotFound, UnsupportedMediaType
 from server.routes.campaigns import PATH, campaigns_of
 from server.runs.problems import CampaignNotFinished

