@@ -27,6 +27,7 @@ from server.routes import (
     health,
     home,
     problems,
+    regenerate,
     render,
     unsubscribe,
     webhooks,
@@ -60,7 +61,7 @@ async def assemble_service(settings: Settings) -> AsyncGenerator[Rooms]:
 
 def create_app(settings: Settings | None = None, *, assembly: Assembly = assemble_service) -> FastAPI:
     """Return the service; with no settings they are read from the environment, here and nowhere else."""
-    routes = batches, campaigns, render, cache, examples, problems, health, metrics, home, serve
+    routes = batches, campaigns, render, regenerate, cache, examples, problems, health, metrics, home, serve
     tests = experiments, experiment_data, webhooks, unsubscribe
     return _app(settings or Settings(), assembly, *tests, *routes)
 
@@ -93,7 +94,7 @@ def _app(settings: Settings, assembly: Assembly, *rooms_of_routes: ModuleType) -
         app,
         settings,
         lambda state: state.rooms.ring,
-        writing=(*WRITING_CAMPAIGNS, batch_view.PATH),
+        writing=(*WRITING_CAMPAIGNS, batch_view.PATH, regenerate.ANY),
         large=(batch_view.PATH, *experiment_data.LARGE, *webhooks.LARGE),
     )
     app.add_middleware(Watched)

@@ -10,6 +10,7 @@ from core.pack import Pack
 from core.request import CampaignRequest
 from core.value import Value
 from server.conditional import etag
+from server.regenerate import RegenerateRequest
 from server.store.rows import Campaign, CampaignStatus, Summary
 
 
@@ -30,12 +31,16 @@ class CampaignSummary(Value):
     """The pack's, from 0 to 100."""
     batch: str | None
     """Id of the batch that it belongs to."""
+    regenerated_from: str | None
+    """Id of the campaign of which it has written one part anew."""
 
 
 class CampaignDocument(CampaignSummary):
     """A campaign with what was asked and, at its end, what came of it."""
 
     request: CampaignRequest
+    regenerate: RegenerateRequest | None = None
+    """What was asked for beside it, where one part was written anew."""
     pack: Pack | None = None
     problem: dict[str, Any] | None = None
     """Why there is no pack (RFC 9457)."""
@@ -61,12 +66,15 @@ def summary_of(campaign: Summary) -> dict[str, Any]:
         "model": campaign.model,
         "score": campaign.score,
         "batch": campaign.batch,
+        "regenerated_from": campaign.regenerated_from,
     }
 
 
 def document_of(campaign: Campaign) -> bytes:
     """Return a campaign as JSON; what is stored as JSON goes out as it stands."""
     content = {**summary_of(campaign), "request": orjson.Fragment(campaign.request)}
+    if campaign.regenerate:
+        content["regenerate"] = orjson.Fragment(campaign.regenerate)
     if campaign.pack:
         content["pack"] = orjson.Fragment(campaign.pack)
     if campaign.problem:

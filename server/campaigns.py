@@ -1,5 +1,6 @@
 """Campaigns for the web and for the command line: ask for one, look it up, stop it, try it again, delete it."""
 
+import hashlib
 import secrets
 import time
 from collections.abc import Callable, Iterator
@@ -14,6 +15,7 @@ from server.caches.subject import subject_of
 from server.jobs.seam import Jobs
 from server.jobs.watch import Watch
 from server.problems import NotFound
+from server.regenerate import RegenerateRequest
 from server.runs.ending import failed
 from server.runs.feeds import Feeds
 from server.runs.perform import Runs
@@ -38,6 +40,14 @@ class Once:
 
 
 @dataclass(frozen=True)
+class Anew:
+    """A part of a finished campaign, to be written anew."""
+
+    campaign: str
+    asked: RegenerateRequest
+
+
+@dataclass(frozen=True)
 class Wish:
     """A campaign that somebody asks for, and how."""
 
@@ -49,6 +59,8 @@ class Wish:
     once: Once | None = None
     traceparent: str | None = None
     """The span that asks, as W3C writes it."""
+    regenerate: Anew | None = None
+    """One part of a finished campaign, to be written anew; `request` is that campaign's, and nothing is cached."""
 
 
 @dataclass(frozen=True)
@@ -92,7 +104,7 @@ class Campaigns:
 
     def at_once(self, wish: Wish) -> Hit | None:
         """Return a cached pack that is known to be fresh, without waiting for anything."""
-        cached = None if wish.fresh or wish.once else self._packs(wish).find(self.key(wish.request))
+        cached = None if wish.fresh or wish.once or wish.regenerate else self._packs(wish).find(self.key(wish.request))
         return self._hit(cached) if cached and self.packs.clock() < cached.site.fresh_until else None
 
     async def find(self, tenant: str, id: str) -> Campaign:
@@ -149,7 +161,7 @@ class Campaigns:
 
     async def _cached(self, wish: Wish) -> tuple[Hit | None, Reason]:
         """Return the cached pack, or why there is none."""
-        if wish.fresh:
+        if wish.fresh or wish.regenerate:
             return None, "request"
         key, packs = self.key(wish.request), self._packs(wish)
         cached = packs.find(key)
@@ -220,21 +232,24 @@ class Campaigns:
             raise
 
     def _new(self, wish: Wish) -> NewCampaign:
-        key = self.key(wish.request)
-        company = wish.request.company
+        key, id = self.key(wish.request), new_id("cmp")
+        company, anew = wish.request.company, wish.regenerate
         return NewCampaign(
             tenant=wish.tenant,
-            id=new_id("cmp"),
+            id=id,
             kind=wish.kind,
             request=wish.request.model_dump_json(exclude_defaults=True),
             website=wish.request.website,
             company=company.name if company else None,
             subject=subject_of(wish.request),
             model=self.model,
-            fresh=wish.fresh,
-            pack_key=key,
+            # What is written anew answers no other request: a key of its own, no flight, no answers that are cached.
+            fresh=wish.fresh or anew is not None,
+            pack_key=hashlib.sha256(id.encode()).hexdigest() if anew else key,
             traceparent=wish.traceparent,
-            flight=f"{key} {wish.kind[0]}{'!' if wish.fresh else ''}",
+            flight=None if anew else f"{key} {wish.kind[0]}{'!' if wish.fresh else ''}",
+            regenerated_from=anew.campaign if anew else None,
+            regenerate=anew.asked.model_dump_json(exclude_defaults=True) if anew else None,
         )
 
     def _packs(self, wish: Wish) -> PackCache:

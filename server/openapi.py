@@ -18,6 +18,7 @@ from server.openapi_examples import answer_examples
 from server.openapi_operations import complete_operations, needs_keys
 from server.openapi_problems import ProblemDocument, problems
 from server.problems import BodyTooLarge, NotAcceptable, NotFound, UnsupportedMediaType
+from server.regenerate import RegenerateRequest
 from server.runs.problems import CampaignActive, CampaignNotFailed, RunHandedOver
 from server.store.problems import StoreUnavailable
 
@@ -217,5 +218,6 @@ def _schemas() -> dict[str, Any]:
     """Return every schema once; of what stands in requests too, the one of requests: a kept request lacks defaults."""
     answers = (Pack, ProblemDocument, CampaignDocument, CampaignList, BatchDocument, BatchList, BatchResult)
     _, answered = models_json_schema([(model, "serialization") for model in answers], ref_template=_REF)
-    _, asked = models_json_schema([(BatchRequest, "validation")], ref_template=_REF)
+    requests = (BatchRequest, RegenerateRequest)
+    _, asked = models_json_schema([(model, "validation") for model in requests], ref_template=_REF)
     return {**experiment_schemas(), **answered["$defs"], **asked["$defs"]}

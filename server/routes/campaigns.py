@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import Annotated
 
@@ -31,6 +32,8 @@ router = APIRouter(tags=["campaigns"])
 PATH = "/v1/campaigns/email"
 CLIENT_GONE = 499  # nginx's number for it; nobody receives it, the log shows it
 POLL_SECONDS = 2  # for whoever polls: a campaign takes 2 to 20 s with common models
+WishOf = Callable[[Request, RunKind], Awaitable[Wish]]
+"""Reads from a request what is asked for."""
 _ANEW = re.compile(r"\b(no-cache|max-age=0)\b", re.IGNORECASE)
 
 
@@ -62,10 +65,15 @@ def campaigns_of(request: Request) -> Campaigns:
 @router.post("/campaigns/email", include_in_schema=False)
 async def generate_campaign(request: Request) -> Response:
     """Write an email campaign for a company's website, or for text about it."""
+    return await answered(request, _wish)
+
+
+async def answered(request: Request, wish_of: WishOf) -> Response:
+    """Answer with a campaign's pack, its stream, or word that it will come, as the client wants it."""
     campaigns = campaigns_of(request)
     media_type = preferred(request.headers.get("accept", ""))
     prefer = preferences(request)
-    wish = await _wish(request, prefer)
+    wish = await wish_of(request, kind_of(media_type, prefer))
     try:
         answer: Hit | Underway | None = campaigns.at_once(wish)
         if answer is None:
@@ -142,13 +150,16 @@ async def follow_campaign(
     return EventStream(underway.log, seen=seen, on_close=underway.close)
 
 
-async def _wish(request: Request, prefer: Preferences) -> Wish:
+def kind_of(media_type: str, prefer: Preferences) -> RunKind:
+    """Return whether somebody waits for the run."""
+    return "async" if prefer.respond_async and media_type != "text/event-stream" else "interactive"
+
+
+async def _wish(request: Request, kind: RunKind) -> Wish:
     wanted = await read_body(request, CampaignRequest)
     fresh = _ANEW.search(request.headers.get("cache-control", "")) is not None
     key = idempotency_key(request)
     once = Once(f"POST {PATH}", key, fingerprint(wanted)) if key else None
-    streamed = preferred(request.headers.get("accept", "")) == "text/event-stream"
-    kind: RunKind = "async" if prefer.respond_async and not streamed else "interactive"
     cause = request.app.state.telemetry.traces.traceparent()
     return Wish(tenant_of(request), wanted, fresh, kind, once, cause)
 

@@ -10,6 +10,8 @@ from core.context import Context
 from core.pack import Pack
 from core.problems import RunTimeout
 from core.request import CampaignRequest
+from graph.rewriting import AS_NODE
+from graph.state import State
 from server.problems import as_problem
 from server.runs.ending import failed, finished
 from server.runs.finished_pack import FinishedPack
@@ -49,6 +51,10 @@ class Graph(Protocol):
 
     async def aget_state(self, config: Any) -> Any:
         """Return the state that the thread has reached."""
+        ...
+
+    async def aupdate_state(self, config: Any, values: Any, *, as_node: str) -> Any:
+        """Put values into a thread as if a step had written them."""
         ...
 
 
@@ -99,6 +105,10 @@ class Means(Protocol):
     @property
     def cache_of(self) -> CacheOf:
         """Returns the step answers that a run may use."""
+        ...
+
+    async def begin_anew(self, campaign: Campaign) -> State | None:
+        """Return the state from which a part is written anew; None for a run that begins at the beginning."""
         ...
 
 
@@ -183,7 +193,7 @@ class HeldRun:
         services = {"checkpointer": self.means.checkpoints.held(self.recorder.hold), "cache": answers}
         graph = self.means.graph.copy(services)
         config = {"configurable": {"thread_id": thread_of(ref)}}
-        start = None if await self.means.checkpoints.begun(ref) else self._input()
+        start = None if await self.means.checkpoints.begun(ref) else await self._begin(graph, config)
         context = Context(campaign_id=self.campaign.id, fresh=self.campaign.fresh, tenant=ref.tenant)
         stream = graph.astream(start, config, context=context, stream_mode=MODES, version="v2", durability="sync")
         try:
@@ -203,8 +213,13 @@ class HeldRun:
         if self.narration.site is not known and self.narration.site is not None:
             self.recorder.note_site(self.narration.site)
 
-    def _input(self) -> dict[str, CampaignRequest]:
-        return {"request": CampaignRequest.model_validate_json(self.campaign.request)}
+    async def _begin(self, graph: Graph, config: Any) -> dict[str, CampaignRequest] | None:
+        """Return what the graph begins with; None where it goes on from a state that another campaign has reached."""
+        state = await self.means.begin_anew(self.campaign)
+        if state is None:
+            return {"request": CampaignRequest.model_validate_json(self.campaign.request)}
+        await graph.aupdate_state(config, state, as_node=AS_NODE)
+        return None
 
     def _site(self) -> SiteState | None:
         """Return the site's state as it was read, by this process or by an earlier one."""

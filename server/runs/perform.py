@@ -98,6 +98,10 @@ class Runs:
         """Return those that it performs."""
         return tuple(ref for ref, task in self._held.items() if task)
 
+    async def begin_anew(self, campaign: Campaign) -> State | None:
+        """Return the state from which a part is written anew; None for a run that begins at the beginning."""
+        return await begin_anew(self.database, campaign)
+
     async def stop_all(self, seconds: float) -> None:
         """Stop performing, and wait for so long at most until every run has let go of what it works with."""
         tasks = [task for task in self._held.values() if task]

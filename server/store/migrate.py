@@ -4,7 +4,7 @@ import sqlalchemy as sa
 
 from server.store.database import Database
 
-REVISION = "0002"
+REVISION = "0003"
 """The newest migration. Known here, so that a database that has it is opened without loading Alembic (0.3 s)."""
 LOCK = 7_126_553_811  # any number of our own: PostgreSQL's advisory lock for migrating this service
 

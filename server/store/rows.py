@@ -60,6 +60,10 @@ class NewCampaign:
     batch_index: int | None = None
     traceparent: str | None = None
     """The span that asked for it, as W3C writes it."""
+    regenerated_from: str | None = None
+    """The finished campaign of which one part is written anew."""
+    regenerate: str | None = None
+    """JSON, which part and what should be different."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,7 @@ class Summary:
     pack_key: str
     batch: str | None
     batch_index: int | None
+    regenerated_from: str | None
 
     @property
     def ref(self) -> RunRef:
@@ -106,6 +111,7 @@ class Campaign(Summary):
     site_digest: str | None
     site_fresh_until: float | None
     traceparent: str | None
+    regenerate: str | None
 
 
 @dataclass(frozen=True, slots=True)

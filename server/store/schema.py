@@ -46,6 +46,8 @@ campaigns = sa.Table(
     sa.Column("flight", sa.String(80)),  # equal requests join the campaign that holds it; null once it is over
     sa.Column("batch", Id),
     sa.Column("batch_index", sa.Integer),
+    sa.Column("regenerated_from", Id),  # whose part is written anew; may be deleted by now
+    sa.Column("regenerate", sa.Text),  # which part, and what should be different
     sa.UniqueConstraint("tenant", "flight"),
     sa.Index(None, "tenant", "created_at", "id"),
     sa.Index(None, "tenant", "batch", "finished_at", "batch_index"),

@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 import pytest
+from langchain_core.runnables import RunnableConfig
 from langgraph.checkpoint.memory import InMemorySaver
 
 from core.context import Context
@@ -53,9 +54,9 @@ async def anew(
 ) -> Pack:
     """Write a part anew as the service does: in a thread of its own, from a state that was put there."""
     kept = graph.copy({"checkpointer": InMemorySaver(serde=serializer())})
-    config = {"configurable": {"thread_id": "cmp_2"}}
-    await kept.aupdate_state(config, rewriting(pack, request, part, wish, model), as_node=AS_NODE)  # type: ignore[arg-type]
-    made: Pack = (await kept.ainvoke(None, config, context=Context(campaign_id="cmp_2")))["pack"]  # type: ignore[arg-type]
+    config: RunnableConfig = {"configurable": {"thread_id": "cmp_2"}}
+    await kept.aupdate_state(config, rewriting(pack, request, part, wish, model), as_node=AS_NODE)
+    made: Pack = (await kept.ainvoke(None, config, context=Context(campaign_id="cmp_2")))["pack"]
     return made
 
 

@@ -41,7 +41,7 @@ export class RunStore {
   /** Ask for one part of a finished campaign to be written anew; return the id of the new campaign. */
   async regenerate(id, part, instruction, request) {
     this.#set({ request });
-    return this.#begin(`${CAMPAIGNS}/${encodeURIComponent(id)}/regenerate`, { part, instruction }, {});
+    return this.#begin(`${CAMPAIGNS}/${encodeURIComponent(id)}/regenerate`, { part, ...(instruction && { instruction }) }, {});
   }
 
   /** Show a campaign that exists, from its first event on. */
