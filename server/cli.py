@@ -17,6 +17,7 @@ from core.settings import OFFLINE, Settings
 from nodes.website.saved import SavedSites
 from server.caches.text_store import make_private
 from server.cli_backup import backup_command, restore_command
+from server.cli_experiment import experiment
 from server.cli_keys import keys
 from server.cli_output import JsonLines, Output, PackJson, Readable, print_problem
 from server.cli_settings import read_settings
@@ -41,7 +42,7 @@ def main() -> None:
     """A company's website in, an email campaign out that can be sent and tested."""
 
 
-for command in (keys, backup_command, restore_command):
+for command in (keys, experiment, backup_command, restore_command):
     main.add_command(command)
 
 

@@ -203,7 +203,8 @@ UNSUBSCRIBE: dict[str, Any] = {
     **described("Unsubscribe", {200: {"description": "Taken off"}}, NotFound, InvalidRequest),
     "description": (
         "The address for an email's `List-Unsubscribe` header, beside "
-        "`List-Unsubscribe-Post: List-Unsubscribe=One-Click`. It names a recipient by a key that nobody can guess, so it needs no other."
+        "`List-Unsubscribe-Post: List-Unsubscribe=One-Click`. It names a recipient by a key "
+        "that nobody can guess, so it needs no other."
     ),
     "openapi_extra": {
         "requestBody": {

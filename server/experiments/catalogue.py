@@ -1,14 +1,15 @@
 """Experiments themselves: make one, look it up, change it, move it on, delete it."""
 
 import asyncio
+import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from experiments.experiment import Experiment, experiment_from
 from experiments.lifecycle import State
 from experiments.problems import WrongTransition
-from server.campaigns import Once, new_id
 from server.conditional import PreconditionFailed
 from server.experiments.changes import changed
 from server.experiments.live import Live
@@ -19,6 +20,9 @@ from server.store import experiments as stored
 from server.store import idempotency
 from server.store.database import Connection, Database
 from server.store.experiments import ExperimentRef, Page, StoredExperiment
+
+if TYPE_CHECKING:
+    from server.campaigns import Once
 
 Change = Callable[[Experiment], Experiment]
 
@@ -41,7 +45,7 @@ class Catalogue:
     """Set when there is something to be removed."""
     clock: Callable[[], float]
 
-    async def make(self, tenant: str, wanted: ExperimentRequest, once: Once | None = None) -> Made:
+    async def make(self, tenant: str, wanted: ExperimentRequest, once: "Once | None" = None) -> Made:
         """Keep a draft of the experiment that is wanted.
 
         Raises InvalidExperiment, IdempotencyKeyReused, and NotFound where the key's experiment was deleted.
@@ -49,7 +53,7 @@ class Catalogue:
         async with self.database.reading() as connection:
             packs = await packs_for(connection, tenant, wanted)
         planned = packs[wanted.campaign].ab_test if wanted.campaign else None
-        new = self._row(tenant, experiment_from(wanted, new_id("exp"), planned), store=wanted.store_recipients)
+        new = self._row(tenant, experiment_from(wanted, _new_id(), planned), store=wanted.store_recipients)
         async with self.database.writing() as connection:
             earlier = await self._remember(connection, new, once)
             if earlier is None:
@@ -118,7 +122,7 @@ class Catalogue:
         self.live.changed(ref)
         return row
 
-    async def _remember(self, connection: Connection, new: StoredExperiment, once: Once | None) -> str | None:
+    async def _remember(self, connection: Connection, new: StoredExperiment, once: "Once | None") -> str | None:
         if once is None:
             return None
         return await idempotency.remember(
@@ -146,6 +150,11 @@ def found(row: StoredExperiment | None) -> StoredExperiment:
 def moment(seconds: float) -> datetime:
     """Return a stored time as the domain takes it."""
     return datetime.fromtimestamp(seconds, UTC)
+
+
+def _new_id() -> str:
+    """Return a name that nobody can guess."""
+    return f"exp_{secrets.token_urlsafe(16)}"
 
 
 def _written(row: StoredExperiment, experiment: Experiment) -> StoredExperiment:

@@ -65,7 +65,13 @@ export class ExperimentStore {
     } catch (error) {
       if (error.name === "AbortError" || (error instanceof Refused && error.problem.status < 500)) return this.#set({ line: "closed" });
     }
+    if (this.#isOver) return this.#set({ line: "closed" });
     if (!this.#abort.signal.aborted) this.#later();
+  }
+
+  /** A stream that ends with its experiment is not a lost one. */
+  get #isOver() {
+    return ["stopped", "decided"].includes(this.state.results?.state);
   }
 
   #later() {

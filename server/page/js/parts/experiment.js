@@ -126,8 +126,12 @@ function Health({ results }) {
 const NothingSent = ({ id }) => html`
   <section class="empty">
     <h2>No sends recorded yet</h2>
-    <p>Report what your platform sends, by its webhook or like this:</p>
-    <pre tabindex="0"><code>curl ${location.origin}/v1/experiments/${id}/events \\
+    <p>Ask for the variant of each recipient, then report what your platform sends, by its webhook or like this:</p>
+    <pre tabindex="0"><code>curl ${location.origin}/v1/experiments/${id}/assignments \\
+  -H 'Content-Type: application/json' \\
+  -d '{"recipients": ["r-1"]}'
+
+curl ${location.origin}/v1/experiments/${id}/events \\
   -H 'Content-Type: application/json' \\
   -d '{"events": [{"id": "1", "recipient": "r-1", "type": "sent", "at": "${new Date().toISOString()}"}]}'</code></pre>
   </section>
