@@ -80,7 +80,7 @@ class NodeFinished:
 
 @dataclass(frozen=True, slots=True)
 class NodeFailed:
-    """A step has failed; the run fails with it."""
+    """A step has failed; the run fails with it, unless a round of writing before it can be delivered."""
 
     name: ClassVar[str] = "node.failed"
     node: str

@@ -8,9 +8,10 @@ from typing import Any, Literal, Protocol, Self, cast
 
 from core.context import Context
 from core.pack import Pack
-from core.problems import RunTimeout
+from core.problems import ModelProblem, RunTimeout
 from core.request import CampaignRequest
 from graph.rewriting import AS_NODE
+from graph.settling import settled
 from graph.state import State
 from server.problems import as_problem
 from server.runs.ending import failed, finished
@@ -182,6 +183,18 @@ class HeldRun:
                 log.warning("run waits for the database")
                 await asyncio.sleep(pause)
                 pause = min(LONGEST_PAUSE, pause * 2)
+            except ModelProblem as problem:
+                if not await self._settle(problem):
+                    raise
+
+    async def _settle(self, problem: ModelProblem) -> bool:
+        """End the writing with the best round, where the model failed in a further one; tell whether there is one."""
+        graph = self._graph(None)
+        best = settled((await graph.aget_state(self._config)).values, problem)
+        if best is not None:
+            self.narration.get_over(problem)
+            await graph.aupdate_state(self._config, best, as_node=AS_NODE)
+        return best is not None
 
     async def _follow(self) -> Pack:
         """Narrate the graph's stream, from the beginning or from the last step that was stored, and return its pack.
@@ -190,12 +203,10 @@ class HeldRun:
         """
         ref = self.campaign.ref
         answers = self.means.cache_of(self.campaign)
-        services = {"checkpointer": self.means.checkpoints.held(self.recorder.hold), "cache": answers}
-        graph = self.means.graph.copy(services)
-        config = {"configurable": {"thread_id": thread_of(ref)}}
-        start = None if await self.means.checkpoints.begun(ref) else await self._begin(graph, config)
+        graph = self._graph(answers)
+        start = None if await self.means.checkpoints.begun(ref) else await self._begin(graph)
         context = Context(campaign_id=self.campaign.id, fresh=self.campaign.fresh, tenant=ref.tenant)
-        stream = graph.astream(start, config, context=context, stream_mode=MODES, version="v2", durability="sync")
+        stream = graph.astream(start, self._config, context=context, stream_mode=MODES, version="v2", durability="sync")
         try:
             # Closed by hand, so that running steps stop wherever a cancellation strikes.
             async with aclosing(cast("AsyncGenerator[Any, None]", stream)):
@@ -205,7 +216,17 @@ class HeldRun:
         finally:
             if answers:
                 await answers.release()
-        return self.narration.pack or _pack_of(await graph.aget_state(config))
+        return self.narration.pack or _pack_of(await graph.aget_state(self._config))
+
+    def _graph(self, answers: StepAnswers | None) -> Graph:
+        """Return the graph with this run's checkpoints and cached answers."""
+        return self.means.graph.copy(
+            {"checkpointer": self.means.checkpoints.held(self.recorder.hold), "cache": answers}
+        )
+
+    @property
+    def _config(self) -> dict[str, Any]:
+        return {"configurable": {"thread_id": thread_of(self.campaign.ref)}}
 
     def _tell(self, part: Mapping[str, Any]) -> None:
         known = self.narration.site
@@ -213,12 +234,12 @@ class HeldRun:
         if self.narration.site is not known and self.narration.site is not None:
             self.recorder.note_site(self.narration.site)
 
-    async def _begin(self, graph: Graph, config: Any) -> dict[str, CampaignRequest] | None:
+    async def _begin(self, graph: Graph) -> dict[str, CampaignRequest] | None:
         """Return what the graph begins with; None where it goes on from a state that another campaign has reached."""
         state = await self.means.begin_anew(self.campaign)
         if state is None:
             return {"request": CampaignRequest.model_validate_json(self.campaign.request)}
-        await graph.aupdate_state(config, state, as_node=AS_NODE)
+        await graph.aupdate_state(self._config, state, as_node=AS_NODE)
         return None
 
     def _site(self) -> SiteState | None:

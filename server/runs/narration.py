@@ -116,6 +116,11 @@ class Narration:
         for task in tuple(self._open):
             self._tell_failed(task, stopped)
 
+    def get_over(self, problem: Problem) -> None:
+        """Tell that the steps beside a failed one are stopped, and go on: the run does not fail with it."""
+        self.fail_open_nodes(problem)
+        self.problem = None
+
     def end_lost_nodes(self) -> None:
         """Tell the end of steps whose result was stored although the process died before it could tell so."""
         for task, name in self._earlier.open.items():
