@@ -60,9 +60,9 @@ class Assigning:
                 return names
             experiment = experiment_of(row)
             check_assigns(experiment.state)
-            made, deltas = await asyncio.to_thread(_new, experiment, new, self.clock(), keep=row.store_recipients)
+            made, sums = await asyncio.to_thread(_new, experiment, new, self.clock(), keep=row.store_recipients)
             await experiment_assignments.insert(connection, ref, made)
-            await experiment_counters.add(connection, ref, deltas)
+            await experiment_counters.add(connection, ref, sums)
             await stored.counted(connection, ref)
         self.live.changed(ref)
         return names | {one.recipient_key: one.variant for one in made}
@@ -70,7 +70,7 @@ class Assigning:
 
 def _new(
     experiment: Experiment, recipients: dict[str, str], now: float, *, keep: bool
-) -> tuple[list[Assignment], list[Delta]]:
+) -> tuple[list[Assignment], experiment_counters.Sums]:
     """Return new assignments and what to add to the counters; the hash takes 25 µs each, so this is for a thread."""
     from experiments.assignment import assign  # GrowthBook's SDK takes a second to load
 
@@ -81,7 +81,7 @@ def _new(
         fate, kept = begun.fate, recipient if keep else None
         made.append(Assignment(key, fate.variant, fate.phase, now, fate.model_dump_json(exclude_defaults=True), kept))
         deltas += begun.deltas
-    return made, deltas
+    return made, experiment_counters.summed(deltas)
 
 
 def _parts(keys: list[str]) -> list[list[str]]:

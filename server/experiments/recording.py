@@ -43,7 +43,7 @@ class Applied:
 
     events: list[StoredEvent]
     fates: dict[str, str]
-    deltas: list[Delta]
+    sums: experiment_counters.Sums
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,7 @@ class Recording:
         applied = await asyncio.to_thread(_apply, new, fates, experiment.window_days, self.clock())
         await experiment_events.insert(connection, ref, applied.events)
         await experiment_assignments.change_fates(connection, ref, applied.fates)
-        if await experiment_counters.add(connection, ref, applied.deltas):
+        if await experiment_counters.add(connection, ref, applied.sums):
             await stored.counted(connection, ref)
         unknown = (one.event.id for one in told if one.recipient_key not in fates and one.event.id not in known)
         return Sorted(frozenset(one.event.id for one in new), frozenset(unknown))
@@ -99,7 +99,8 @@ def _apply(told: Iterable[Told], fates: dict[str, str], window_days: int, now: f
             changed[key] = after.fate
         deltas += after.deltas
         events.append(_kept(one, now))
-    return Applied(events, {key: fate.model_dump_json(exclude_defaults=True) for key, fate in changed.items()}, deltas)
+    fates = {key: fate.model_dump_json(exclude_defaults=True) for key, fate in changed.items()}
+    return Applied(events, fates, experiment_counters.summed(deltas))
 
 
 def _kept(told: Told, now: float) -> StoredEvent:

@@ -1,7 +1,7 @@
 """Who gets which variant, and what became of them. Each function works in the transaction it is given."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -24,7 +24,8 @@ class Assignment:
     """As it was given, where that is kept."""
 
 
-_COLUMNS = [assignments.c[field.name] for field in fields(Assignment)]
+_NAMES = tuple(field.name for field in fields(Assignment))
+_COLUMNS = [assignments.c[name] for name in _NAMES]
 
 
 async def variants(connection: AsyncConnection, ref: ExperimentRef, keys: Sequence[str]) -> dict[str, str]:
@@ -41,7 +42,8 @@ async def fates(connection: AsyncConnection, ref: ExperimentRef, keys: Sequence[
 
 async def insert(connection: AsyncConnection, ref: ExperimentRef, new: Iterable[Assignment]) -> None:
     """Insert assignments of recipients who have none; the experiment is locked."""
-    rows = [{"tenant": ref.tenant, "experiment": ref.id, **asdict(one)} for one in new]
+    own = {"tenant": ref.tenant, "experiment": ref.id}
+    rows = [{**own, **{name: getattr(one, name) for name in _NAMES}} for one in new]
     if rows:
         await connection.execute(sa.insert(assignments), rows)
 

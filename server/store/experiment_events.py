@@ -1,7 +1,7 @@
 """What happened to emails, each event once. Each function works in the transaction it is given."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -25,6 +25,9 @@ class StoredEvent:
     bounce: str | None
 
 
+_NAMES = tuple(field.name for field in fields(StoredEvent))
+
+
 async def known(connection: AsyncConnection, ref: ExperimentRef, ids: Sequence[str]) -> set[str]:
     """Return those of these ids that are there."""
     own = (experiment_events.c.tenant == ref.tenant, experiment_events.c.experiment == ref.id)
@@ -34,6 +37,7 @@ async def known(connection: AsyncConnection, ref: ExperimentRef, ids: Sequence[s
 
 async def insert(connection: AsyncConnection, ref: ExperimentRef, events: Iterable[StoredEvent]) -> None:
     """Insert events that are not there; the experiment is locked, so nobody else inserts them meanwhile."""
-    rows = [{"tenant": ref.tenant, "experiment": ref.id, **asdict(one)} for one in events]
+    own = {"tenant": ref.tenant, "experiment": ref.id}
+    rows = [{**own, **{name: getattr(one, name) for name in _NAMES}} for one in events]
     if rows:
         await connection.execute(sa.insert(experiment_events), rows)
