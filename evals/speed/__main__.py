@@ -13,6 +13,7 @@ from rich.console import Console
 from rich.table import Table
 
 from evals.speed import graphs, served
+from evals.speed.durability import durability
 from evals.speed.processes import pin, server
 
 CHAIN = 5
@@ -24,12 +25,14 @@ LATENCY = 0.2
 @click.command()
 @click.option("--website", default="https://bayfold.example", show_default=True)
 @click.option("--packs", default=100, show_default=True, help="Packs in each round of throughput.")
-def main(website: str, packs: int) -> None:
+@click.option("--database", default=None, help="Address of a PostgreSQL database on which stored runs are measured too.")
+def main(website: str, packs: int, database: str | None) -> None:
     """Measure and print a table."""
     table = Table("figure", "measured", "against", "ratio", "target", title=f"Speed, {website}")
     latency(table, website)
     throughput(table, website, packs)
     http(table, website, packs)
+    stored(table, website, packs, database)
     Console(width=120).print(table)
 
 
@@ -81,6 +84,19 @@ def http(table: Table, website: str, packs: int) -> None:
         empty = asyncio.run(served.empty_per_second(address, at_once=20, times=2000))
     table.add_row("cached packs/s over HTTP", f"{cached:.0f}", f"{empty:.0f} empty route", f"{cached / empty:.2f}", "")
     table.add_row("streamed packs/s over HTTP, 20 at once", f"{streams:.1f}", "", "", "")
+
+
+def stored(table: Table, website: str, packs: int, database: str | None) -> None:
+    """Add what it costs that a run survives a crash: a stored run against the graph alone, one after another."""
+    for address in (None, database) if database else (None,):
+        cost = asyncio.run(durability(website, max(packs // 5, 5), 1, address))
+        table.add_row(
+            f"a stored run, {cost.store}",
+            f"{cost.stored * 1000:.0f} ms",
+            f"{cost.alone * 1000:.0f} ms graph alone",
+            f"{cost.ratio:.2f}",
+            "",
+        )
 
 
 def service(model: str) -> contextlib.AbstractContextManager[str]:

@@ -140,4 +140,4 @@ def _told_twice(log: Sequence[StoredEvent]) -> int:
 def _whole(log: Sequence[StoredEvent]) -> bool:
     ids = [event.id for event in log]
     ends = [event.id for event in log if event.name in LAST]
-    return ids == list(range(1, len(ids) + 1)) and ends == ids[-1:] and log[0].name == "run.started"
+    return ids == list(range(1, len(ids) + 1)) and ends == ids[-1:] and ids != [] and log[0].name == "run.started"

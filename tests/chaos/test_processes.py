@@ -20,7 +20,7 @@ pytestmark = pytest.mark.anyio
 PATH = "/v1/campaigns/email"
 ASYNC = {"Prefer": "respond-async"}
 STREAM = {"Accept": "text/event-stream"}
-PAID_SECONDS = 1.5  # of each answer: a run is caught in its middle
+PAID_SECONDS = 1.0  # of each answer: a run is caught in its middle
 
 
 @dataclass

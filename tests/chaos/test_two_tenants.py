@@ -125,8 +125,8 @@ class TwoTenants(RuleBasedStateMachine):
 
 TestTwoTenants = TwoTenants.TestCase
 TestTwoTenants.settings = settings(
-    max_examples=5,
-    stateful_step_count=30,
+    max_examples=3,
+    stateful_step_count=25,
     deadline=None,
     suppress_health_check=list(HealthCheck),
     derandomize=True,

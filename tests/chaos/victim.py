@@ -46,8 +46,9 @@ class Victim:
             (await client.get("/healthz")).raise_for_status()
 
     def send(self, what: signal.Signals) -> None:
-        """Send it a signal."""
-        os.kill(self.pid, what)
+        """Send it a signal, if it lives."""
+        if self.process.is_alive():
+            os.kill(self.pid, what)
 
     def kill(self) -> None:
         """End it as a crash does."""
@@ -77,7 +78,8 @@ class Breeder:
         context = multiprocessing.get_context("forkserver")
         context.set_forkserver_preload(["tests.chaos.warmed"])
         ours, theirs = context.Pipe(duplex=False)
-        process = context.Process(target=serve, args=(self.settings.model_dump_json(), self.ledger_url, theirs))
+        arguments = (self.settings.model_dump_json(), self.ledger_url, theirs)
+        process = context.Process(target=serve, args=arguments, daemon=True)  # ends with us at the latest
         process.start()
         theirs.close()
         if not ours.poll(START_SECONDS):
