@@ -30,6 +30,7 @@ lint: setup ## Check style, types and the rooms' arrows
 
 eval: setup ## Measure the quality of every step against the accepted figures; needs no key
 	$(BIN)/python -m evals
+	$(BIN)/python -m evals.calibration
 
 chaos: setup ## Kill processes at random moments, a hundred times, and count what is lost
 	$(BIN)/python -m tests.chaos --kills 100

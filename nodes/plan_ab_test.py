@@ -17,6 +17,7 @@ from core.pack import AbTest, AbVariant, Angle, Detectable, SubjectLine
 from core.request import CampaignRequest
 from core.value import Value
 from experiments.planning import (
+    MINIMUM_UPLIFT,
     OTHER_REPLY_RATE,
     POWER,
     REPLY_RATE,
@@ -26,8 +27,6 @@ from experiments.planning import (
     sample_size,
 )
 
-MINIMUM_UPLIFT = 1.0
-"""A doubling takes 1,300 recipients, which many lists have; half as many replies again takes 4,380, which few have."""
 SMALLER_UPLIFT = 0.5
 LIST_SIZES = (200, 500, 1000, 2000, 5000)
 EMAILS_PER_DAY = 50

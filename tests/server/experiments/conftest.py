@@ -3,9 +3,11 @@
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from importlib import import_module
 from typing import Any
 
 import pytest
+
 
 from core.settings import Settings
 from experiments.experiment import Experiment
@@ -30,6 +32,13 @@ class Clock:
 
     def wait(self, **time: float) -> None:
         self.now += timedelta(**time)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _statistics() -> None:
+    """Load what takes seconds, so that no test waits for it in the middle."""
+    import_module("experiments.recommendation")
+    import_module("experiments.assignment")
 
 
 @pytest.fixture
