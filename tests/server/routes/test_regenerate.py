@@ -2,18 +2,30 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncGenerator, AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Any
 
 import httpx2
 import pytest
 from fastapi import FastAPI
 
+from core.llm.choose import language_model
+from core.llm.door import Answer, AnswerT, LanguageModel
+from core.llm.prompt import Prompt
+from core.problems import ModelRefused
 from core.settings import OFFLINE, Settings
+from graph.builder import build_graph
+from graph.services import Services
+from nodes.website.sources import website_source
+from prompts.library import Prompts
 from server.app import create_app
-from server.assembly import assemble
+from server.assembly import Rooms, Writing, assemble, inline_jobs, put_together
 from server.store.schema import campaigns
 from tests.server.conftest import Told
+from tests.server.small_graph import Script, writing_of
 
 pytestmark = pytest.mark.anyio
 
@@ -200,3 +212,53 @@ async def test_a_run_whose_origin_was_deleted_meanwhile_says_so(app: FastAPI, cl
 async def test_the_service_tells_that_it_can(client: httpx2.AsyncClient) -> None:
     paths = (await client.get("/openapi.json")).json()["paths"]
     assert paths[f"{PATH}/{{id}}/regenerate"]["post"]["operationId"] == "regenerate_part"
+
+
+@dataclass
+class Moody:
+    """The offline model, which refuses these steps once each."""
+
+    refuses: set[str] = field(default_factory=set)
+    inner: LanguageModel = field(default_factory=lambda: language_model(Settings(model=OFFLINE)))
+    name: str = "moody"
+
+    async def answer(self, prompt: Prompt, shape: type[AnswerT], **more: Any) -> Answer[AnswerT]:
+        """Refuse, or answer."""
+        if prompt.step in self.refuses:
+            self.refuses.remove(prompt.step)
+            raise ModelRefused
+        return await self.inner.answer(prompt, shape, **more)
+
+
+async def test_a_rewriting_that_failed_goes_on_where_it_was_and_not_from_the_website(
+    tmp_path: Path, events: Callable[[str], list[Told]]
+) -> None:
+    model, settings = Moody(), Settings(model=OFFLINE, data_dir=tmp_path / "data")
+    graph = build_graph(Services(model, Prompts.load(), website_source(settings)))
+    script = Script()
+
+    @asynccontextmanager
+    async def assembly(settings: Settings) -> AsyncGenerator[Rooms]:
+        def open_writing(*_: object) -> Writing:
+            return replace(writing_of(script), graph=graph)
+
+        async with put_together(settings, inline_jobs, open_writing) as rooms:
+            yield rooms
+
+    app = create_app(settings, assembly=assembly)
+    async with app.router.lifespan_context(app):
+        transport = httpx2.ASGITransport(app=app, raise_app_exceptions=False)
+        async with httpx2.AsyncClient(transport=transport, base_url="http://127.0.0.1") as client:
+            origin = (await client.post(PATH, json=REQUEST)).json()
+            model.refuses = {"calibrate_tone"}
+            refused = await anew(client, origin["id"], STREAM)
+            told = events(refused.text)
+            assert told[-1].data["problem"]["code"] == "llm_refused"
+            place = f"{PATH}/{told[0].data['id']}"
+            await client.post(f"{place}/retry")
+            again = events((await client.get(f"{place}/events")).text)
+            pack = (await client.get(place)).json()["pack"]
+    assert [one.data["node"] for one in again if one.name == "node.started"][:2] == ["outreach", "calibrate_tone"]
+    assert pack["outreach"]["body"] != origin["outreach"]["body"]
+    assert (pack["subject_lines"], pack["follow_up"]) == (origin["subject_lines"], origin["follow_up"])
+    assert pack["usage"]["calls"] == 2
