@@ -193,6 +193,7 @@ class HeldRun:
         best = settled((await graph.aget_state(self._config)).values, problem)
         if best is not None:
             self.narration.get_over(problem)
+            await self.means.checkpoints.forget(self.campaign.ref)
             await graph.aupdate_state(self._config, best, as_node=AS_NODE)
         return best is not None
 
