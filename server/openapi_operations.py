@@ -152,8 +152,8 @@ def _parameter(name: str, *, required: bool) -> dict[str, Any]:
 
 def _add_examples(operation: Operation, examples: dict[str, Any]) -> None:
     """Show a value of each model, or of an operation's own shape, unless the route shows one itself."""
-    for response in operation["responses"].values():
-        for body in response.get("content", {}).values():
+    for carrier in (operation.get("requestBody", {}), *operation["responses"].values()):
+        for body in carrier.get("content", {}).values():
             name = body.get("schema", {}).get("$ref", "").rpartition("/")[2] or operation["operationId"]
             if name in examples and not {"example", "examples"} & body.keys():
                 body["example"] = examples[name]
