@@ -25,8 +25,9 @@ LATENCY = 0.2
 @click.command()
 @click.option("--website", default="https://bayfold.example", show_default=True)
 @click.option("--packs", default=100, show_default=True, help="Packs in each round of throughput.")
-@click.option("--database", default=None, help="Address of a PostgreSQL database on which stored runs are measured too.")
-def main(website: str, packs: int, database: str | None) -> None:
+@click.option("--database", default=None, help="A PostgreSQL on which stored runs are measured too.")
+@click.option("--events", default=1_000_000, show_default=True, type=click.IntRange(20_000), help="Of an experiment.")
+def main(website: str, packs: int, database: str | None, events: int) -> None:
     """Measure and print a table."""
     table = Table("figure", "measured", "against", "ratio", "target", title=f"Speed, {website}")
     latency(table, website)

@@ -20,7 +20,7 @@ from tests.chaos.victim import Breeder, Victim
 
 LIFE_SECONDS = (0.1, 5.0)  # of a process from when it answers; a death is noticed after two
 STILLBORN = 0.1  # share of the processes that are killed while they start
-SETTLE_SECONDS = 30.0  # for what is left in the end; longer than any recovery may take
+SETTLE_SECONDS = 20.0  # in which none of what is left in the end comes to its end; twice what a recovery may take
 
 
 def settings_for(folder: Path, database: str | None) -> Settings:
@@ -43,7 +43,7 @@ class Trial:
     settings: Settings
     kills: int
     processes: int = 1
-    customers: int = 6
+    customers: int = 4
     life_seconds: tuple[float, float] = LIFE_SECONDS
 
     async def run(self) -> Findings:
@@ -95,10 +95,12 @@ async def _asking(customers: Customers, number: int) -> AsyncIterator[None]:
 
 
 async def _settled(database: Database) -> None:
-    """Wait until no run is active any more, or for long enough."""
-    until = time.monotonic() + SETTLE_SECONDS
-    while time.monotonic() < until and await _active(database):  # noqa: ASYNC110 (other processes end them)
+    """Wait until no run is active any more, or until for long enough none has ended."""
+    left, until = await _active(database), time.monotonic() + SETTLE_SECONDS
+    while left and time.monotonic() < until:
         await asyncio.sleep(0.2)
+        if (now := await _active(database)) < left:
+            left, until = now, time.monotonic() + SETTLE_SECONDS
 
 
 async def _active(database: Database) -> int:
