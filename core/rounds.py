@@ -25,6 +25,8 @@ class FormerPart(Value):
 
     text: str
     score: int
+    facts: tuple[str, ...] = ()
+    """Ids of the facts that it tells."""
 
 
 class Rewriting(Value):

@@ -53,8 +53,16 @@ def _asked(pack: Pack, part: PartName, wish: str) -> Rewriting:
         wish=wish,
         subject_lines=FormerPart(text=lines, score=pack.quality.subject_lines.score),
         outreach=FormerPart(text=pack.tone.after.outreach, score=pack.outreach.score),
-        follow_up=FormerPart(text=pack.tone.after.follow_up, score=pack.follow_up.score),
+        follow_up=FormerPart(
+            text=pack.tone.after.follow_up, score=pack.follow_up.score, facts=_facts(pack, "follow_up")
+        ),
     )
+
+
+def _facts(pack: Pack, part: PartName) -> tuple[str, ...]:
+    """Return the ids of all facts that the same words prove as a part's claims."""
+    told = {(claim.page, claim.quote) for claim in pack.claims if claim.part == part}
+    return tuple(fact.id for fact in pack.company.facts if (fact.page, fact.quote) in told)
 
 
 def _email(pack: Pack, name: EmailName) -> Email:

@@ -76,12 +76,13 @@ def _told(revision: Revision, step: str) -> dict[str, Any] | None:
     return {"attempt": revision.attempt, **mend.model_dump(mode="json"), **_asked(revision, step)} if mend else None
 
 
-def _asked(revision: Revision, step: str) -> dict[str, str]:
+def _asked(revision: Revision, step: str) -> dict[str, Any]:
     """Return the wish, be it empty, of a user who wants this part written anew, and the follow-up that stands."""
     asked = revision.rewriting
     if asked is None or asked.part != step:
         return {}
-    return {"wish": asked.wish, **({"follow_up": asked.follow_up.text} if step == "outreach" else {})}
+    stands = {"body": asked.follow_up.text, "facts": asked.follow_up.facts}
+    return {"wish": asked.wish, **({"follow_up": stands} if step == "outreach" else {})}
 
 
 class _Shown:

@@ -18,7 +18,7 @@ from core.llm.offline.openings import hypotheses, scenes
 from core.llm.offline.placed import Placed, placed
 from core.llm.offline.reader import LENGTHS, filled, seniority
 from core.llm.offline.results import GAIN, RESULT
-from core.llm.offline.seller import Brief, Revision, Task
+from core.llm.offline.seller import Brief, Revision, Standing, Task
 from core.llm.offline.sentences import content
 from core.llm.offline.skeletons import SKELETONS, Skeleton
 from core.llm.offline.tongue import reads_as
@@ -68,15 +68,17 @@ def compose_outreach(task: Task, language: Language) -> dict[str, Any]:
 
 def _beside(candidates: list[Candidate], revision: Revision | None) -> list[Candidate]:
     """Return the candidates that leave a follow-up that stands its facts; where there is none, all of them."""
-    follow_up = content(revision.follow_up) if revision else frozenset()
-    apart = [one for one in candidates if not any(_told_in(follow_up, sentence) for sentence in one.sentences)]
+    if revision is None or not revision.follow_up.body:
+        return candidates
+    stands, told = revision.follow_up, content(revision.follow_up.body)
+    apart = [one for one in candidates if not any(_is_told(stands, told, sentence) for sentence in one.sentences)]
     return apart or candidates
 
 
-def _told_in(told: frozenset[str], sentence: Placed) -> bool:
-    """Tell whether most of what a sentence says is told."""
+def _is_told(stands: Standing, told: frozenset[str], sentence: Placed) -> bool:
+    """Tell whether an email that stands tells a sentence's fact, or most of its words."""
     said = content(sentence.text)
-    return len(said & told) > _SAID_ALREADY * len(said)
+    return sentence.fact in stands.facts or len(said & told) > _SAID_ALREADY * len(said)
 
 
 def _wished(candidates: list[Candidate], task: Task, language: Language) -> Candidate | None:

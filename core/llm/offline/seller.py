@@ -80,6 +80,13 @@ class Draft(_Read):
     cited: tuple[Cited, ...] = ()
 
 
+class Standing(_Read):
+    """An email that stands, and the facts that it tells."""
+
+    body: str = ""
+    facts: tuple[str, ...] = ()
+
+
 class Revision(_Read):
     """What is wrong with the text before."""
 
@@ -88,7 +95,7 @@ class Revision(_Read):
     findings: tuple[str, ...] = ()
     wish: str | None = None
     """What a user wants different in a part that is written anew; None where only the checks have asked for it."""
-    follow_up: str = ""
+    follow_up: Standing = Standing()
     """The second email, which stands while the first is written anew."""
 
 
