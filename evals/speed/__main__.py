@@ -12,7 +12,7 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from evals.speed import graphs, served
+from evals.speed import experiments, graphs, served
 from evals.speed.durability import durability
 from evals.speed.processes import pin, server
 
@@ -34,6 +34,7 @@ def main(website: str, packs: int, database: str | None, events: int) -> None:
     throughput(table, website, packs)
     http(table, website, packs)
     stored(table, website, packs, database)
+    testing(table, events)
     Console(width=120).print(table)
 
 
@@ -98,6 +99,23 @@ def stored(table: Table, website: str, packs: int, database: str | None) -> None
             f"{cost.ratio:.2f}",
             "",
         )
+
+
+def testing(table: Table, events: int) -> None:
+    """Add what an experiment takes: bulk calls of 10,000, and results as its events grow."""
+    pin(1)
+    with server("evals.model_server", processor=1, ready="/requests") as model, service(model) as address:
+        speed = asyncio.run(experiments.measure(address, events))
+    early, late = speed.results
+    table.add_row("assignments/s, 10,000 a call", f"{speed.assignments_per_second:,.0f}", "", "", "")
+    table.add_row("events/s, 10,000 a call", f"{speed.events_per_second:,.0f}", "", "", "")
+    table.add_row(
+        f"results after {late.events:,} events",
+        f"{late.seconds * 1000:.0f} ms",
+        f"{early.seconds * 1000:.0f} ms at {early.events:,}",
+        f"{late.seconds / early.seconds:.2f}",
+        "",
+    )
 
 
 def service(model: str) -> contextlib.AbstractContextManager[str]:

@@ -14,9 +14,9 @@ from server.store import experiment_assignments, experiment_counters
 from server.store import experiments as stored
 from server.store.database import Database
 from server.store.experiment_assignments import Assignment
-from server.store.experiments import ExperimentRef
+from server.store.experiments import ExperimentRef, StoredExperiment
 
-AT_ONCE = 1000  # recipients in one transaction, some 50 ms: others can write in between
+AT_ONCE = 1000  # recipients in one transaction: others can write in between
 
 
 @dataclass(frozen=True)
@@ -51,27 +51,46 @@ class Assigning:
         return [Assigned(one, key, names[key]) for one, key in zip(recipients, keys, strict=True)]
 
     async def _assign(self, ref: ExperimentRef, given: dict[str, str]) -> dict[str, str]:
-        """Return the variants of recipients by their keys."""
-        async with self.database.writing() as connection:
-            row = found(await stored.find(connection, ref, locked=True))
+        """Return the variants of recipients by their keys; whoever is known costs no write.
+
+        New ones are worked out before the transaction, and again within it only if the experiment has changed by then.
+        """
+        async with self.database.reading() as connection:
+            row = found(await stored.find(connection, ref))
             names = await experiment_assignments.variants(connection, ref, list(given))
-            new = {key: recipient for key, recipient in given.items() if key not in names}
-            if not new:
-                return names
-            experiment = experiment_of(row)
-            check_assigns(experiment.state)
-            made, sums = await asyncio.to_thread(_new, experiment, new, self.clock(), keep=row.store_recipients)
-            await experiment_assignments.insert(connection, ref, made)
-            await experiment_counters.add(connection, ref, sums)
+        if len(names) == len(given):
+            return names
+        new = await self._new(row, given, names)
+        async with self.database.writing() as connection:
+            locked = found(await stored.find(connection, ref, locked=True))
+            if locked.revision != row.revision:
+                names = await experiment_assignments.variants(connection, ref, list(given))
+                new = await self._new(locked, given, names)
+            await experiment_assignments.insert(connection, ref, new.assignments)
+            await experiment_counters.add(connection, ref, new.sums)
             await stored.counted(connection, ref)
         self.live.changed(ref)
-        return names | {one.recipient_key: one.variant for one in made}
+        return names | {one.recipient_key: one.variant for one in new.assignments}
+
+    async def _new(self, row: StoredExperiment, given: dict[str, str], names: dict[str, str]) -> "New":
+        """Return assignments for whoever has none."""
+        experiment = experiment_of(row)
+        left = {key: recipient for key, recipient in given.items() if key not in names}
+        if left:
+            check_assigns(experiment.state)
+        return await asyncio.to_thread(_assigned, experiment, left, self.clock(), keep=row.store_recipients)
 
 
-def _new(
-    experiment: Experiment, recipients: dict[str, str], now: float, *, keep: bool
-) -> tuple[list[Assignment], experiment_counters.Sums]:
-    """Return new assignments and what to add to the counters; the hash takes 25 µs each, so this is for a thread."""
+@dataclass(frozen=True)
+class New:
+    """New assignments, and what to add to the counters."""
+
+    assignments: list[Assignment]
+    sums: experiment_counters.Sums
+
+
+def _assigned(experiment: Experiment, recipients: dict[str, str], now: float, *, keep: bool) -> New:
+    """Return new assignments; the hash takes 25 µs each, so this is for a thread."""
     from experiments.assignment import assign  # GrowthBook's SDK takes a second to load
 
     made: list[Assignment] = []
@@ -81,7 +100,7 @@ def _new(
         fate, kept = begun.fate, recipient if keep else None
         made.append(Assignment(key, fate.variant, fate.phase, now, fate.model_dump_json(exclude_defaults=True), kept))
         deltas += begun.deltas
-    return made, experiment_counters.summed(deltas)
+    return New(made, experiment_counters.summed(deltas))
 
 
 def _parts(keys: list[str]) -> list[list[str]]:

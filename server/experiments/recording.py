@@ -15,9 +15,9 @@ from server.store import experiment_assignments, experiment_counters, experiment
 from server.store import experiments as stored
 from server.store.database import Connection, Database
 from server.store.experiment_events import StoredEvent
-from server.store.experiments import ExperimentRef
+from server.store.experiments import ExperimentRef, StoredExperiment
 
-AT_ONCE = 1000  # events in one transaction, some 150 ms: others can write in between
+AT_ONCE = 1000  # events in one transaction: others can write in between
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +38,23 @@ class Sorted:
 
 
 @dataclass(frozen=True)
+class Loaded:
+    """What is known when events come."""
+
+    revision: int
+    """Of the experiment; while it stays, so does all the rest."""
+    window_days: int
+    events: set[str]
+    """Ids that were taken down before."""
+    fates: dict[str, str]
+    """JSON, by recipient."""
+
+
+@dataclass(frozen=True)
 class Applied:
     """What events did: other fates, and what to add to the counters."""
 
+    sorted: Sorted
     events: list[StoredEvent]
     fates: dict[str, str]
     sums: experiment_counters.Sums
@@ -48,7 +62,11 @@ class Applied:
 
 @dataclass(frozen=True)
 class Recording:
-    """Takes down what happened to emails."""
+    """Takes down what happened to emails.
+
+    The work is done outside of any transaction, and done again within one only if the experiment has changed meanwhile:
+    so nobody else waits for it, on SQLite least of all.
+    """
 
     database: Database
     live: Live
@@ -60,47 +78,76 @@ class Recording:
         accepted: set[str] = set()
         unknown: set[str] = set()
         for part in _parts(told):
-            async with self.database.writing() as connection:
-                sorted_part = await self.record_in(connection, ref, part)
+            sorted_part = await self._record(ref, part)
             accepted |= sorted_part.accepted
             unknown |= sorted_part.unknown
             if sorted_part.accepted:
                 self.live.changed(ref)
         return Sorted(frozenset(accepted), frozenset(unknown))
 
-    async def record_in(self, connection: Connection, ref: ExperimentRef, told: Sequence[Told]) -> Sorted:
+    async def record_in(self, connection: Connection, ref: ExperimentRef, told: Sequence[Told]) -> None:
         """Take down events, each id once, in a transaction that is given."""
-        experiment = experiment_of(found(await stored.find(connection, ref, locked=True)))
-        check_counts(experiment.state)
-        known = await experiment_events.known(connection, ref, [one.event.id for one in told])
-        fates = await experiment_assignments.fates(connection, ref, sorted({one.recipient_key for one in told}))
-        new = [one for one in told if one.event.id not in known and one.recipient_key in fates]
-        applied = await asyncio.to_thread(_apply, new, fates, experiment.window_days, self.clock())
+        row = found(await stored.find(connection, ref, locked=True))
+        await _write(connection, ref, await self._applied(await _load(connection, row, told), told))
+
+    async def _record(self, ref: ExperimentRef, told: Sequence[Told]) -> Sorted:
+        async with self.database.reading() as connection:
+            loaded = await _load(connection, found(await stored.find(connection, ref)), told)
+        applied = await self._applied(loaded, told)
+        if applied.events:
+            async with self.database.writing() as connection:
+                row = found(await stored.find(connection, ref, locked=True))
+                if row.revision != loaded.revision:
+                    applied = await self._applied(await _load(connection, row, told), told)
+                await _write(connection, ref, applied)
+        return applied.sorted
+
+    async def _applied(self, loaded: Loaded, told: Sequence[Told]) -> Applied:
+        return await asyncio.to_thread(_apply, told, loaded, self.clock())
+
+
+async def _load(connection: Connection, row: StoredExperiment, told: Sequence[Told]) -> Loaded:
+    """Return what is known; the revision is older than the rest or of the same moment, never newer."""
+    experiment = experiment_of(row)
+    check_counts(experiment.state)
+    known = await experiment_events.known(connection, row.ref, [one.event.id for one in told])
+    fates = await experiment_assignments.fates(connection, row.ref, sorted({one.recipient_key for one in told}))
+    return Loaded(row.revision, experiment.window_days, known, fates)
+
+
+async def _write(connection: Connection, ref: ExperimentRef, applied: Applied) -> None:
+    """Write what events did; the experiment is locked."""
+    if applied.events:
         await experiment_events.insert(connection, ref, applied.events)
         await experiment_assignments.change_fates(connection, ref, applied.fates)
-        if await experiment_counters.add(connection, ref, applied.sums):
-            await stored.counted(connection, ref)
-        unknown = (one.event.id for one in told if one.recipient_key not in fates and one.event.id not in known)
-        return Sorted(frozenset(one.event.id for one in new), frozenset(unknown))
+        await experiment_counters.add(connection, ref, applied.sums)
+        await stored.counted(connection, ref)
 
 
-def _apply(told: Iterable[Told], fates: dict[str, str], window_days: int, now: float) -> Applied:
+def _apply(told: Sequence[Told], loaded: Loaded, now: float) -> Applied:
     """Return what events do to fates; some 100 µs each, so this is for a thread."""
     read: dict[str, Fate] = {}
     changed: dict[str, Fate] = {}
-    events: list[StoredEvent] = []
     deltas: list[Delta] = []
-    for one in told:
+    new = [one for one in told if one.event.id not in loaded.events and one.recipient_key in loaded.fates]
+    for one in new:
         key = one.recipient_key
-        before = read.get(key) or Fate.model_validate_json(fates[key])
-        after = recorded(before, one.event, window_days)
+        before = read.get(key) or Fate.model_validate_json(loaded.fates[key])
+        after = recorded(before, one.event, loaded.window_days)
         read[key] = after.fate
         if after.fate != before:
             changed[key] = after.fate
         deltas += after.deltas
-        events.append(_kept(one, now))
     fates = {key: fate.model_dump_json(exclude_defaults=True) for key, fate in changed.items()}
-    return Applied(events, fates, experiment_counters.summed(deltas))
+    return Applied(
+        _sorted(told, new, loaded), [_kept(one, now) for one in new], fates, experiment_counters.summed(deltas)
+    )
+
+
+def _sorted(told: Sequence[Told], new: Sequence[Told], loaded: Loaded) -> Sorted:
+    strangers = (one for one in told if one.recipient_key not in loaded.fates)
+    unknown = frozenset(one.event.id for one in strangers if one.event.id not in loaded.events)
+    return Sorted(frozenset(one.event.id for one in new), unknown)
 
 
 def _kept(told: Told, now: float) -> StoredEvent:

@@ -19,16 +19,15 @@ _OWN = ("tenant", "experiment", "variant", "phase", "day")
 _COUNTED = [experiment_counters.c[name] for name in COUNTED]
 
 
-async def add(connection: AsyncConnection, ref: ExperimentRef, sums: Sums) -> bool:
-    """Add to the counters and tell whether there was anything to add; the experiment is locked."""
+async def add(connection: AsyncConnection, ref: ExperimentRef, sums: Sums) -> None:
+    """Add to the counters; the experiment is locked."""
     rows = [_row(ref, cohort, numbers) for cohort, numbers in sums.items() if any(numbers)]
     if not rows:
-        return False
+        return
     insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
     statement = insert(experiment_counters).values(rows)
     grown = {name: experiment_counters.c[name] + statement.excluded[name] for name in COUNTED}
     await connection.execute(statement.on_conflict_do_update(index_elements=_OWN, set_=grown))
-    return True
 
 
 async def read(connection: AsyncConnection, ref: ExperimentRef) -> dict[Cohort, Counts]:

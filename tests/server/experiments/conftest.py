@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 
-
 from core.settings import Settings
 from experiments.experiment import Experiment
 from experiments.variant import Variant
