@@ -9,8 +9,6 @@ from dataclasses import dataclass, field
 from time import perf_counter
 from typing import Any, TypeVar
 
-from sqlalchemy.ext.asyncio import AsyncConnection
-
 from graph.state import State
 from server.events import NodeFinished, NodeStarted, RunStarted
 from server.regenerate import begin_anew
@@ -23,7 +21,7 @@ from server.runs.recorder import FIRST_PAUSE, LONGEST_PAUSE, Recorder, Scribe
 from server.runs.watched import Observe, Watched
 from server.store import campaigns, runs
 from server.store.checkpoints import Checkpoints
-from server.store.database import Database
+from server.store.database import Connection, Database
 from server.store.problems import RunTakenOver, StoreUnavailable
 from server.store.rows import Campaign, Hold, RunRef
 from server.telemetry.logs import logger_of
@@ -130,7 +128,7 @@ class Runs:
         return None
 
 
-async def _takes_processes_down(connection: AsyncConnection, hold: Hold) -> bool:
+async def _takes_processes_down(connection: Connection, hold: Hold) -> bool:
     """Tell whether processes keep dying in one step of a run; those that die in different steps die of other things."""
     if hold.epoch < MOST_BEGUN:
         return False

@@ -65,7 +65,7 @@ async def _same_pack(client: LangGraphClient) -> None:
     schemas = await client.assistants.get_schemas(assistant["assistant_id"])
     assert "CampaignRequest" in schemas["input_schema"]["$defs"]
     assert set(schemas["output_schema"]["properties"]) == {"pack"}
-    assert set(schemas["context_schema"]["properties"]) == {"campaign_id", "fresh"}
+    assert set(schemas["context_schema"]["properties"]) == {"campaign_id", "fresh", "tenant"}
 
     request = {"website": WEBSITE}
     result = await client.runs.wait(None, "campaign", input={"request": request}, context={"campaign_id": "cmp_studio"})
