@@ -64,7 +64,8 @@ class Settings(BaseSettings):
     """Address of the database: `postgresql://USER:PASSWORD@HOST/NAME`, or `sqlite:///PATH`; by default the file
     `overture.db` in the data folder. Several processes need PostgreSQL."""
     work: bool = True
-    """Whether a process that serves also performs the runs that wait in line; `false` leaves them to `overture worker`."""
+    """Whether a process that serves also performs the runs that wait in line; `false` leaves them to
+    `overture worker`."""
     async_runs: int = Field(default=20, ge=1)
     """Runs out of the lines that one process performs at the same moment."""
     bulk_runs: int = Field(default=40, ge=1)
