@@ -211,7 +211,11 @@ UNSUBSCRIBE: dict[str, Any] = {
             "required": True,
             "content": {
                 "application/x-www-form-urlencoded": {
-                    "schema": {"type": "object", "properties": {"List-Unsubscribe": {"const": "One-Click"}}},
+                    "schema": {
+                        "type": "object",
+                        "properties": {"List-Unsubscribe": {"const": "One-Click"}},
+                        "required": ["List-Unsubscribe"],
+                    },
                     "example": {"List-Unsubscribe": "One-Click"},
                 }
             },
