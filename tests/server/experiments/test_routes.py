@@ -179,6 +179,12 @@ async def test_one_click_takes_a_recipient_off_and_a_visit_does_not(client: http
     assert (await client.post("/v1/webhooks/unsubscribe/exp_none/0", data=form)).status_code == 404
 
 
+async def test_a_visit_to_a_webhook_is_refused(client: httpx2.AsyncClient) -> None:
+    for method in ("GET", "HEAD"):
+        answer = await client.request(method, "/v1/webhooks/sendgrid")
+        assert (answer.status_code, answer.headers["allow"]) == (405, "POST")
+
+
 async def test_a_webhook_is_posted_and_needs_no_key(assembly: Any, settings: Settings) -> None:
     with_keys = {"auth": "keys", "mandrill_url": "https://overture.example/v1/webhooks/mandrill"}
     app = create_app(settings.model_copy(update=with_keys), assembly=assembly)
