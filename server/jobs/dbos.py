@@ -30,6 +30,7 @@ Workflow = Callable[[str, str, int, int], Coroutine[Any, Any, None]]
 """The registered workflow: takes a run's tenant, campaign, number and epoch."""
 FORGOTTEN_AT_ONCE = 500  # rows of one statement
 OVER = ("SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED")
+FIRST, LAST = 1, 2  # a run that goes on, and one that has not begun: nobody waits behind a line twice
 IN_LINE = ("ENQUEUED", "DELAYED")
 
 
@@ -92,8 +93,10 @@ class DbosJobs:
 
     def _enqueue(self, runs: Sequence[Waiting]) -> None:
         for run in runs:
-            bulk = run.kind == "bulk"
-            options = SetEnqueueOptions(queue_partition_key=run.ref.tenant if bulk else None)
+            bulk, goes_on = run.kind == "bulk", run.epoch > 1 or run.kind == "interactive"
+            options = SetEnqueueOptions(
+                queue_partition_key=run.ref.tenant if bulk else None, priority=FIRST if goes_on else LAST
+            )
             with SetWorkflowID(job_name(run)), options:
                 DBOS.enqueue_workflow(BULK_LINE if bulk else ASYNC_LINE, self.workflow, *_arguments(run))
 

@@ -28,7 +28,7 @@ from server.telemetry.logs import logger_of
 
 log = logger_of(__name__)
 
-MOST_BEGUN = 5  # a step that took so many processes down with it is not begun in one more
+MOST_BEGUN = 8  # a step that took so many processes down with it is not begun in one more; chance alone hardly does
 MOST_EPOCHS = 50  # nor is a run that takes them down in between: nobody restarts a service so often within minutes
 
 T = TypeVar("T")

@@ -24,12 +24,16 @@ SETTLE_SECONDS = 20.0  # in which none of what is left in the end comes to its e
 
 
 def settings_for(folder: Path, database: str | None) -> Settings:
-    """Return the settings of a process under test: without limits of its own, and quick to notice the dead."""
+    """Return the settings of a process under test: quick to notice the dead, without limits but on runs at once.
+
+    A kill can repeat a step of each run at the moment that its answer has come and is not yet kept.
+    """
     return Settings(
         data_dir=folder / "data",
         database=database,
         heartbeat_seconds=0.5,
         grace_seconds=0.5,
+        async_runs=8,
         rate_per_minute=0,
         campaigns_per_minute=0,
         log_level="error",

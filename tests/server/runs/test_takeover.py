@@ -57,12 +57,12 @@ async def test_a_step_that_kills_every_process_is_given_up(rooms: Rooms, script:
     ref = await made(rooms, beat_at=ALIVE)
     step = '{"node":"outreach","round":1}'
     database = rooms.campaigns.database
-    for epoch in range(5):
+    for epoch in range(8):
         async with database.writing() as connection:
             hold = await runs.claim(connection, ref, epoch, EXECUTOR, 2.0) if epoch else None
             await runs.append(connection, hold or Hold(ref, 0), [NewEvent("node.started", step, "t1")], 2.0)
             await runs.hand_out(connection, [Waiting(ref, epoch, "interactive")], 3.0)
-    await rooms.campaigns.runs.perform(ref, 5)
+    await rooms.campaigns.runs.perform(ref, 8)
 
     campaign = await rooms.campaigns.find(ref.tenant, ref.campaign)
     assert (campaign.status, orjson.loads(campaign.problem or "")["code"]) == ("failed", "run_lost")
@@ -72,12 +72,12 @@ async def test_a_step_that_kills_every_process_is_given_up(rooms: Rooms, script:
 async def test_a_run_that_comes_further_each_time_is_not_given_up(rooms: Rooms, script: Any) -> None:
     ref = await made(rooms, beat_at=ALIVE)
     database = rooms.campaigns.database
-    for epoch in range(6):
+    for epoch in range(9):
         async with database.writing() as connection:
             if epoch:
                 await runs.claim(connection, ref, epoch, EXECUTOR, 2.0)
             await runs.hand_out(connection, [Waiting(ref, epoch, "interactive")], 3.0)
-    await rooms.campaigns.runs.perform(ref, 6)
+    await rooms.campaigns.runs.perform(ref, 9)
     assert (await rooms.campaigns.find(ref.tenant, ref.campaign)).status == "finished"
 
 
