@@ -40,7 +40,7 @@ class Durability:
 async def durability(website: str, packs: int, at_once: int, database: str | None = None) -> Durability:
     """Measure the graph alone against runs on a database; by default SQLite in a new folder."""
     with tempfile.TemporaryDirectory(prefix="overture-bench-") as folder:
-        settings = Settings(data_dir=Path(folder) / "data", model=OFFLINE, database=database, max_runs=at_once)
+        settings = Settings(data_dir=Path(folder) / "data", model=OFFLINE, database=database)
         caches = Caches.open(settings)
         services = open_services(settings, website_source(settings, caches.pages))
         async with assemble(settings) as rooms:
