@@ -142,7 +142,7 @@ class Watch:
         async with self.database.reading() as connection:
             now = await executors.time_of(connection)
         await self._hand(left, now)
-        await self._look_at_line(now - LAST_DEEDS_SECONDS, HANDOVER_SECONDS)
+        await self._look_at_line(now - LAST_DEEDS_SECONDS, 0)  # what a living one is about to enqueue is handed twice
 
     async def _look_at_line(self, after: float, age: float) -> None:
         """Hand out anew what the engine has lost, of what was put in line after a moment and waits for so long."""

@@ -46,7 +46,7 @@ def _bulk(settings: Settings, runs: int) -> int:
 
 def _report(findings: Findings, name: str, figure: str) -> int:
     print(f"{findings.table()}\n{name:<28} {figure}")  # noqa: T201
-    return 1 if findings.broken or findings.repeated > findings.kills else 0
+    return 1 if findings.broken or findings.repeated > len(findings.resumed) else 0
 
 
 if __name__ == "__main__":
