@@ -34,6 +34,8 @@ eval: setup ## Measure the quality of every step against the accepted figures; n
 
 chaos: setup ## Kill processes at random moments, a hundred times, and count what is lost
 	$(BIN)/python -m tests.chaos --kills 100
+	$(BIN)/python -m tests.chaos --kills 100 --postgres
+	$(BIN)/python -m tests.chaos --bulk 1000
 
 bench: setup ## Measure speed as ratios in one run
 	$(BIN)/python -m evals.speed
