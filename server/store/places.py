@@ -15,7 +15,7 @@ from pyrate_limiter import AbstractBucket, Decision, PostgresBucket, Rate, RateI
 
 from server.store.database import CONNECT_SECONDS, RETRY_AFTER_SECONDS
 from server.store.problems import StoreUnavailable
-from server.store.sqlite import BUSY_SECONDS, library
+from server.store.sqlite import BUSY_SECONDS, library, write_ahead
 
 CONTENDED_SECONDS = 0.02  # PostgreSQL's bucket turns away who comes while another process counts, which takes 2 ms
 
@@ -95,7 +95,7 @@ def open_places(address: str, folder: Path, name: str, limit: int, seconds: floa
 def _in_file(path: Path, name: str, rates: list[Rate]) -> Places:
     """Return places in a file; what a power loss takes from it is older than the restart."""
     connection = library().connect(path, isolation_level=None, check_same_thread=False, timeout=BUSY_SECONDS)
-    connection.execute("PRAGMA journal_mode=WAL")
+    write_ahead(connection)
     connection.execute("PRAGMA synchronous=NORMAL")
     connection.execute(f"CREATE TABLE IF NOT EXISTS {name} (name VARCHAR, item_timestamp INTEGER)")
     connection.execute(f"CREATE INDEX IF NOT EXISTS ix_{name} ON {name} (item_timestamp)")

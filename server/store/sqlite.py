@@ -7,6 +7,7 @@ it is installed.
 
 import logging
 import sqlite3
+import time
 import types
 from pathlib import Path
 from typing import Any
@@ -22,9 +23,9 @@ logger = logging.getLogger(__name__)
 
 SAFE_VERSION = (3, 51, 3)
 BUSY_SECONDS = 5  # a writer waits so long for another process; longer than any transaction of this service takes
+RETRY_SECONDS = 0.02  # between tries for what SQLite itself does not wait for
 READERS = 4  # connections; SQLite reads at the speed of memory, more would only take turns on two processors
 PRAGMAS = (
-    "journal_mode=WAL",
     "synchronous=FULL",  # with NORMAL the last commits may be gone after a power loss (measured: 96 of 150)
     f"busy_timeout={BUSY_SECONDS * 1000}",
     "foreign_keys=ON",
@@ -102,7 +103,24 @@ def open_connection(path: Path) -> aiosqlite.Connection:
     return aiosqlite.Connection(connect, iter_chunk_size=64)
 
 
+def write_ahead(connection: Any) -> None:
+    """Have the file written ahead, as it stays from then on.
+
+    Two processes that open a new file at the same moment get in each other's way here, and SQLite does not wait.
+    """
+    until = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+            return
+        except library().OperationalError:
+            if time.monotonic() > until:
+                raise
+            time.sleep(RETRY_SECONDS)
+
+
 def _set_pragmas(connection: Any) -> None:
+    write_ahead(connection)
     cursor = connection.cursor()
     for pragma in PRAGMAS:
         cursor.execute(f"PRAGMA {pragma}")

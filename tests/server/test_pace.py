@@ -89,8 +89,8 @@ async def test_who_would_wait_too_long_is_told_at_once_for_how_long(pace: Shared
     began = time.monotonic()
     with pytest.raises(ModelOverloaded) as met:
         await pace.admit(1, 0.3)
-    assert time.monotonic() - began < 0.25
-    assert met.value.retry_after == 1
+    assert time.monotonic() - began < WINDOW  # it did not wait for a place
+    assert met.value.retry_after in (1, 2)  # what is left of the window and its margin, rounded up
     await pace.admit(1, 5)
     assert time.monotonic() - began >= WINDOW
 
