@@ -1,7 +1,5 @@
 """The commands around keys: create, list, rotate, revoke."""
 
-import asyncio
-import sys
 import time
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
@@ -9,17 +7,14 @@ from typing import TypeVar
 
 import click
 
-from core.problems import Problem
-from server.caches.text_store import make_private
+from core.settings import Settings
+from server.cli_database import on_database
 from server.cli_options import Scopes, Span, Tenant
-from server.cli_output import print_problem
-from server.cli_settings import read_settings
 from server.guard.issuing import issue, rotate
 from server.guard.key_text import KeyText
 from server.store import keys as stored
-from server.store.database import Connection, open_database
+from server.store.database import Connection, Database
 from server.store.keys import Key
-from server.store.migrate import migrate
 
 T = TypeVar("T")
 
@@ -81,22 +76,13 @@ def revoke(id: str) -> None:
 
 
 def work(task: Callable[[Connection], Awaitable[T]]) -> T:
-    """Return what a transaction on the service's database comes to; print a problem and leave where it fails."""
-    try:
-        return asyncio.run(_in_transaction(task))
-    except Problem as problem:
-        print_problem(problem)
-        sys.exit(1)
+    """Return what a transaction comes to; print a problem and leave where it fails."""
 
-
-async def _in_transaction(task: Callable[[Connection], Awaitable[T]]) -> T:
-    settings = read_settings()
-    if not settings.data_dir.exists():
-        make_private(settings.data_dir)
-    async with open_database(settings.database_address) as database:
-        await migrate(database)
+    async def in_transaction(_: Settings, database: Database) -> T:
         async with database.writing() as connection:
             return await task(connection)
+
+    return on_database(in_transaction)
 
 
 def show_key(text: KeyText) -> None:

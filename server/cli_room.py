@@ -1,34 +1,14 @@
 """Work with experiments for one command."""
 
-import asyncio
-import sys
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
-from core.problems import Problem
-from server.caches.text_store import make_private
-from server.cli_output import print_problem
-from server.cli_settings import read_settings
+from server.cli_database import on_database
 from server.experiments.room import Experiments, open_experiments
-from server.store.database import open_database
-from server.store.migrate import migrate
 
 T = TypeVar("T")
 
 
 def work(task: Callable[[Experiments], Awaitable[T]]) -> T:
-    """Return what a task on the service's database comes to; print a problem and leave where it fails."""
-    try:
-        return asyncio.run(_in_room(task))
-    except Problem as problem:
-        print_problem(problem)
-        sys.exit(1)
-
-
-async def _in_room(task: Callable[[Experiments], Awaitable[T]]) -> T:
-    settings = read_settings()
-    if not settings.data_dir.exists():
-        make_private(settings.data_dir)
-    async with open_database(settings.database_address) as database:
-        await migrate(database)
-        return await task(open_experiments(settings, database))
+    """Return what a task comes to; print a problem and leave where it fails."""
+    return on_database(lambda settings, database: task(open_experiments(settings, database)))
